@@ -1,0 +1,163 @@
+import type { FactBase } from '../facts/fact-base.ts';
+import type { Fact, Gap } from '../facts/fact.ts';
+import type { Phrasing } from '../facts/fact.ts';
+import { foldText } from '../text/fold-text.ts';
+import { stemWord } from '../text/stem-word.ts';
+import { tokenise } from '../text/tokenise.ts';
+import { EntityIndex } from './entity-index.ts';
+import { featureNames } from './feature-names.ts';
+import { orderNames } from './order-names.ts';
+import { type Group, type Lesson, PhrasingClassifier } from './phrasing-classifier.ts';
+import { SpellingIndex } from './spelling-index.ts';
+import type { Target } from './target.ts';
+import { type Wording, WordingReader } from './wording.ts';
+
+/** Everything that is computed from a fact base, once, for answering questions about it. */
+export type Index = {
+  readonly base: FactBase;
+  readonly targets: readonly Target[];
+  readonly reader: WordingReader;
+  /** Stems of all phrasings, terms and statements: words that the base knows. */
+  readonly vocabulary: SpellingIndex;
+  /** Which fact or gap is meant: entities are seen by name. Label = target number. Null where no target has phrasings. */
+  readonly targetClassifier: PhrasingClassifier | null;
+  /** The phrasing behind each lesson of `targetClassifier`. */
+  readonly targetPhrasings: readonly Phrasing[];
+  /** Which topic is meant: entities are hidden behind their kind. Label = place in `topics`. */
+  readonly topicClassifier: PhrasingClassifier;
+  readonly topics: readonly string[];
+  readonly topicNumbers: ReadonlyMap<string, number>;
+  /** How telling a feature is. */
+  readonly weightOf: (name: string) => number;
+  /** How much a text's words are English (positive) or French (negative), by the phrasings that hold them. */
+  readonly languageLean: (words: readonly string[]) => number;
+  /** Folded phrasing → target number. */
+  readonly exact: ReadonlyMap<string, number>;
+  /** Entity id → numbers of the targets that are about it. */
+  readonly byEntity: ReadonlyMap<string, readonly number[]>;
+  /** Numbers of the targets that are about nobody in particular. */
+  readonly aboutNobody: readonly number[];
+};
+
+const TARGET_EPOCHS = 3;
+const TOPIC_EPOCHS = 3;
+
+export function buildIndex(base: FactBase): Index {
+  const targets = listTargets(base);
+  const reader = new WordingReader(base.entities, new EntityIndex(base.entities.values(), orderNames), base.concepts);
+  const vocabulary = new SpellingIndex(listStems(base));
+  const read = (phrasing: Phrasing): Wording => reader.read(phrasing.text, null);
+  const lessons: Lesson[] = [];
+  const topicLessons: Lesson[] = [];
+  const phrasings: Phrasing[] = [];
+  const topics = [...base.topics.keys()];
+  const topicNumbers = new Map(topics.map((topic, number) => [topic, number]));
+  for (const target of targets) {
+    for (const phrasing of target.phrasings) {
+      const wording = read(phrasing);
+      lessons.push({ names: featureNames(wording, base.entities, false), label: target.number });
+      phrasings.push(phrasing);
+      if (target.kind === 'fact') topicLessons.push({ names: featureNames(wording, base.entities, true), label: topicNumbers.get(target.topic) ?? 0 });
+    }
+  }
+  for (const [number, topic] of topics.entries()) {
+    for (const phrasing of base.topics.get(topic)?.phrasings ?? []) {
+      topicLessons.push({ names: featureNames(readTopicPhrasing(phrasing, reader, base), base.entities, true), label: number });
+    }
+  }
+  const groups = groupsOf(targets);
+  const topicClassifier = new PhrasingClassifier(topicLessons, topics.length, TOPIC_EPOCHS);
+  const targetClassifier = lessons.length === 0 ? null : new PhrasingClassifier(lessons, targets.length, TARGET_EPOCHS, (lesson) => groups[lessons[lesson]?.label ?? 0] ?? [0, targets.length]);
+  return {
+    base,
+    targets,
+    reader,
+    vocabulary,
+    targetClassifier,
+    targetPhrasings: phrasings,
+    topicClassifier,
+    topics,
+    topicNumbers,
+    weightOf: (name) => (targetClassifier ?? topicClassifier).weight(name),
+    languageLean: learnLanguageLean(base),
+    exact: new Map(targets.flatMap((target) => target.phrasings.map((phrasing) => [phrasingKey(phrasing.text), target.number] as const))),
+    byEntity: groupByEntity(targets),
+    aboutNobody: targets.filter(({ about }) => about.length === 0).map(({ number }) => number),
+  };
+}
+
+/** The form in which a question is compared with phrasings for being the very same. */
+export function phrasingKey(text: string): string {
+  return foldText(text).replace(/[?!.\s]+$/, '');
+}
+
+/** Facts and gaps, those of one company next to each other. */
+function listTargets(base: FactBase): Target[] {
+  const owned = [
+    ...[...base.facts.values()].map((fact: Fact) => ({ kind: 'fact' as const, fact, company: fact.company, topic: fact.topic, about: fact.about, phrasings: fact.phrasings })),
+    ...[...base.gaps.values()].map((gap: Gap) => ({ kind: 'gap' as const, gap, company: gap.company, topic: gap.topic, about: gap.company === null ? [] : [gap.company], phrasings: gap.phrasings })),
+  ];
+  owned.sort((left, right) => (left.company ?? '').localeCompare(right.company ?? ''));
+  return owned.map((target, number) => ({ ...target, number }));
+}
+
+function groupsOf(targets: readonly Target[]): Group[] {
+  const groups: Group[] = [];
+  for (let start = 0; start < targets.length; ) {
+    let end = start;
+    while (end < targets.length && targets[end]?.company === targets[start]?.company) end++;
+    for (let at = start; at < end; at++) groups.push([start, end]);
+    start = end;
+  }
+  return groups;
+}
+
+function readTopicPhrasing(phrasing: Phrasing, reader: WordingReader, base: FactBase): Wording {
+  const [company] = base.entities.values();
+  return reader.read(phrasing.text.replaceAll('{company}', company?.name[phrasing.language] ?? ''), null);
+}
+
+function listStems(base: FactBase): Set<string> {
+  const stems = new Set<string>();
+  const add = (text: string) => {
+    for (const word of tokenise(text)) stems.add(stemWord(word));
+  };
+  for (const owner of [...base.facts.values(), ...base.gaps.values(), ...base.topics.values()]) for (const phrasing of owner.phrasings) add(phrasing.text);
+  for (const concept of base.concepts) for (const term of [...concept.terms.en, ...concept.terms.fr]) add(term);
+  return stems;
+}
+
+function groupByEntity(targets: readonly Target[]): Map<string, number[]> {
+  const groups = new Map<string, number[]>();
+  for (const target of targets) {
+    for (const entity of target.about) {
+      const group = groups.get(entity);
+      if (group === undefined) groups.set(entity, [target.number]);
+      else group.push(target.number);
+    }
+  }
+  return groups;
+}
+
+const LONGEST_LEAN = 1.5;
+
+function learnLanguageLean(base: FactBase): (words: readonly string[]) => number {
+  const counts = new Map<string, { en: number; fr: number }>();
+  for (const owner of [...base.facts.values(), ...base.gaps.values(), ...base.topics.values()]) {
+    for (const { text, language } of owner.phrasings) {
+      for (const word of tokenise(text)) {
+        const count = counts.get(word) ?? { en: 0, fr: 0 };
+        count[language]++;
+        counts.set(word, count);
+      }
+    }
+  }
+  return (words) => {
+    let lean = 0;
+    for (const word of words) {
+      const count = counts.get(word);
+      if (count) lean += Math.max(-LONGEST_LEAN, Math.min(LONGEST_LEAN, Math.log((count.en + 0.5) / (count.fr + 0.5))));
+    }
+    return lean;
+  };
+}

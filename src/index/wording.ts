@@ -1,0 +1,70 @@
+import type { Concept } from '../facts/topic.ts';
+import type { Entity } from '../facts/entity.ts';
+import { isFunctionWord, isLinkingWord } from '../text/function-words.ts';
+import { findFigures, type Figure } from '../text/find-figures.ts';
+import { foldText } from '../text/fold-text.ts';
+import { stemWord } from '../text/stem-word.ts';
+import { tokenise, tokeniseFolded } from '../text/tokenise.ts';
+import type { EntityIndex, Mention } from './entity-index.ts';
+import { stemTerm } from './entity-index.ts';
+import type { SpellingIndex } from './spelling-index.ts';
+import { TermIndex } from './term-index.ts';
+
+/** What stands in a text, before anybody asks what it means: the same for questions and for phrasings. */
+export type Wording = {
+  readonly words: readonly string[];
+  /** Stems of `words`, typos mended where a vocabulary was given. */
+  readonly stems: readonly string[];
+  readonly mentions: readonly Mention[];
+  /** Concept ids, each once. */
+  readonly concepts: readonly string[];
+  readonly figures: readonly Figure[];
+  /** Words that are covered by an entity's name. */
+  readonly named: Uint8Array;
+};
+
+/** Reads texts with the entities and concepts of one fact base. */
+export class WordingReader {
+  readonly #entities: ReadonlyMap<string, Entity>;
+  readonly #entityIndex: EntityIndex;
+  readonly #terms = new TermIndex<string>();
+
+  constructor(entities: ReadonlyMap<string, Entity>, entityIndex: EntityIndex, concepts: readonly Concept[]) {
+    this.#entities = entities;
+    this.#entityIndex = entityIndex;
+    for (const concept of concepts) {
+      for (const term of [...concept.terms.en, ...concept.terms.fr]) this.#terms.add(stemTerm(tokenise(term)), concept.id);
+    }
+  }
+
+  /** @param vocabulary known stems: others are mended to the nearest, and are never taken for misspelt names when known */
+  read(text: string, vocabulary: SpellingIndex | null): Wording {
+    const folded = foldText(text);
+    const words = tokeniseFolded(folded);
+    const mentions = this.#entityIndex.find(words, (word) => vocabulary?.has(stemWord(word)) ?? true);
+    const named = new Uint8Array(words.length);
+    for (const mention of mentions) if (mention.by !== 'description') named.fill(1, mention.start, mention.end);
+    const stems = words.map((word, at) => (named[at] ? stemWord(word) : mendStem(word, vocabulary)));
+    return { words, stems, mentions, concepts: this.#conceptsIn(words, stems, mentions, named), figures: findFigures(folded), named };
+  }
+
+  #conceptsIn(words: readonly string[], stems: readonly string[], mentions: readonly Mention[], named: Uint8Array): string[] {
+    const telling: string[] = [];
+    for (const [at, stem] of stems.entries()) {
+      if (!isLinkingWord(words[at] ?? '')) telling.push(named[at] ? '@' : stem);
+    }
+    const concepts = new Set(this.#terms.find(telling).map((hit) => hit.value));
+    for (const mention of mentions) {
+      const role = this.#entities.get(mention.entity)?.role;
+      if (role) concepts.add(`role:${role.is}`);
+    }
+    return [...concepts];
+  }
+}
+
+function mendStem(word: string, vocabulary: SpellingIndex | null): string {
+  const stem = stemWord(word);
+  if (vocabulary === null || vocabulary.has(stem) || isFunctionWord(word) || stem.length < 4) return stem;
+  const corrections = vocabulary.correct(stem, stem.length < 7 ? 1 : 2);
+  return corrections.length === 1 ? (corrections[0]?.word ?? stem) : stem;
+}

@@ -1,0 +1,23 @@
+import type { Wording } from '../index/wording.ts';
+import type { Language } from '../text/language.ts';
+
+/** What kind of answer is asked for. All but `one` are composed from several facts. */
+export const SHAPES = ['one', 'list', 'compare', 'total', 'most', 'timeline', 'both-sides', 'who-says'] as const;
+export type Shape = (typeof SHAPES)[number];
+
+/** A question as it was understood, before anything was looked up. */
+export type Question = {
+  readonly text: string;
+  readonly language: Language;
+  readonly wording: Wording;
+  /** Ids of the entities that it names or means, those of earlier turns included where it leans on them. */
+  readonly entities: readonly string[];
+  /** The companies among them or behind them. */
+  readonly companies: readonly string[];
+  readonly shape: Shape;
+  readonly yesNo: boolean;
+  /** Feature names of earlier turns that it leans on. */
+  readonly carried: readonly string[];
+  /** Only its beginning was read. */
+  readonly cut: boolean;
+};

@@ -1,0 +1,77 @@
+import { featureNames } from '../index/feature-names.ts';
+import type { Index } from '../index/build-index.ts';
+import type { Wording } from '../index/wording.ts';
+import { isFunctionWord } from '../text/function-words.ts';
+import type { Language } from '../text/language.ts';
+import { detectLanguage } from './detect-language.ts';
+import { findShape } from './find-shape.ts';
+import type { Question } from './question.ts';
+
+/** Characters of a question that are read; the rest is left out, and the answer says so. */
+export const LONGEST_QUESTION = 2_000;
+/** Questions that say less than this many things of their own lean on what was asked before. */
+const SELF_SUFFICIENT = 2;
+const TURNS_REMEMBERED = 4;
+
+/**
+ * @param thread earlier questions of the same person, oldest first
+ * @param fallback language of a question that shows none
+ */
+export function readQuestion(text: string, thread: readonly string[], index: Index, fallback: Language): Question {
+  const read = text.slice(0, LONGEST_QUESTION);
+  const wording = index.reader.read(read, index.vocabulary);
+  const earlier = thread.slice(-TURNS_REMEMBERED).map((turn) => index.reader.read(turn.slice(0, LONGEST_QUESTION), index.vocabulary));
+  const context = leanOn(wording, earlier, index);
+  const entities = [...new Set([...wording.mentions.map(({ entity }) => entity), ...context.entities])];
+  const earlierLanguage = thread.length === 0 ? fallback : detectLanguage(thread.at(-1) ?? '', earlier.at(-1)?.words ?? [], index.languageLean, fallback);
+  return {
+    text: read,
+    language: detectLanguage(read, wording.words, index.languageLean, earlierLanguage),
+    wording,
+    entities,
+    companies: companiesOf(entities, index),
+    shape: findShape(wording, companiesOf(entities, index)),
+    yesNo: wording.concepts.includes('q-yes-no'),
+    carried: context.names,
+    cut: text.length > LONGEST_QUESTION,
+  };
+}
+
+/** What earlier turns add: the entity where this question names none, the topic where it names hardly anything. */
+function leanOn(wording: Wording, earlier: readonly Wording[], index: Index): { entities: string[]; names: string[] } {
+  const last = earlier.at(-1);
+  if (last === undefined) return { entities: [], names: [] };
+  const named = wording.mentions.length > 0;
+  const said = tellingWords(wording);
+  if (named && said >= SELF_SUFFICIENT) return { entities: [], names: [] };
+  const about = named ? undefined : earlier.findLast(({ mentions }) => mentions.length > 0);
+  const entities = about ? about.mentions.map(({ entity }) => entity) : [];
+  const names = said >= SELF_SUFFICIENT ? [] : topicNames(wording, last, index);
+  return { entities, names };
+}
+
+function topicNames(wording: Wording, last: Wording, index: Index): string[] {
+  const asks = wording.concepts.some((concept) => concept.startsWith('q-'));
+  return featureNames({ ...last, mentions: [] }, index.base.entities, false).filter((name) => {
+    if (asks && (name.includes('q-') || isQuestionWord(name))) return false;
+    return !name.startsWith('b:') && !name.startsWith('p:') && !name.startsWith('n:');
+  });
+}
+
+function isQuestionWord(name: string): boolean {
+  return name.startsWith('w:') && isFunctionWord(name.slice(2));
+}
+
+/** Words that say what is asked for: neither grammar nor names. */
+function tellingWords(wording: Wording): number {
+  return wording.words.filter((word, at) => !wording.named[at] && !isFunctionWord(word)).length;
+}
+
+function companiesOf(entities: readonly string[], index: Index): string[] {
+  const companies = entities.flatMap((id) => {
+    const entity = index.base.entities.get(id);
+    if (entity?.kind === 'company') return [id];
+    return entity?.role && index.base.entities.get(entity.role.of)?.kind === 'company' ? [entity.role.of] : [];
+  });
+  return [...new Set(companies)];
+}

@@ -1,0 +1,6 @@
+/** The languages that the bot reads and writes. */
+export const LANGUAGES = ['en', 'fr'] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+/** The same text in every language. */
+export type Localised = Readonly<Record<Language, string>>;

@@ -1,0 +1,29 @@
+/**
+ * A light stem that serves English and French alike, so that mixed questions need no decision first:
+ * one common ending goes, a doubled consonant is undone, and what is left is cut to seven letters.
+ * "licenciements", "licencier" and "licencié" meet in "licenci"; "firing" and "fired" in "fir".
+ */
+const ENDINGS =
+  /(?:issements?|issement|ations?|ements?|ement|ments?|ment|antes?|ants?|ings?|ees|ers|eurs?|euses?|ees?|er|ed|es|ez|ies|e|s|y)$/;
+const SHORTEST_STEM = 3;
+const LONGEST_STEM = 7;
+
+const stems = new Map<string, string>();
+const CACHE_LIMIT = 50_000;
+
+/** @param word a folded word */
+export function stemWord(word: string): string {
+  const known = stems.get(word);
+  if (known !== undefined) return known;
+  if (stems.size >= CACHE_LIMIT) stems.clear();
+  const stem = cutWord(word);
+  stems.set(word, stem);
+  return stem;
+}
+
+function cutWord(word: string): string {
+  if (word.length <= SHORTEST_STEM || /\d/.test(word)) return word;
+  const cut = word.replace(ENDINGS, '');
+  const stem = cut.length >= SHORTEST_STEM ? cut : word;
+  return stem.replace(/([b-df-hj-np-tv-z])\1$/, '$1').slice(0, LONGEST_STEM);
+}
