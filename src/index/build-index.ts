@@ -2,13 +2,12 @@ import type { FactBase } from '../facts/fact-base.ts';
 import type { Fact, Gap } from '../facts/fact.ts';
 import type { Phrasing } from '../facts/fact.ts';
 import { foldText } from '../text/fold-text.ts';
-import { stemWord } from '../text/stem-word.ts';
-import { tokenise } from '../text/tokenise.ts';
 import { EntityIndex } from './entity-index.ts';
 import { featureNames } from './feature-names.ts';
+import { Lexicon } from './lexicon.ts';
 import { orderNames } from './order-names.ts';
 import { type Group, type Lesson, PhrasingClassifier } from './phrasing-classifier.ts';
-import { SpellingIndex } from './spelling-index.ts';
+import type { SpellingIndex } from './spelling-index.ts';
 import type { Target } from './target.ts';
 import { type Wording, WordingReader } from './wording.ts';
 
@@ -39,14 +38,18 @@ export type Index = {
   readonly aboutNobody: readonly number[];
 };
 
-const TARGET_EPOCHS = 3;
-const TOPIC_EPOCHS = 3;
+const TARGET_EPOCHS = 1;
+const TOPIC_EPOCHS = 1;
 
 export function buildIndex(base: FactBase): Index {
   const targets = listTargets(base);
   const reader = new WordingReader(base.entities, new EntityIndex(base.entities.values(), orderNames), base.concepts);
-  const vocabulary = new SpellingIndex(listStems(base));
-  const read = (phrasing: Phrasing): Wording => reader.read(phrasing.text, null);
+  const lexicon = new Lexicon();
+  const read = (phrasing: Phrasing): Wording => {
+    const wording = reader.read(phrasing.text, null);
+    lexicon.add(wording, phrasing.language);
+    return wording;
+  };
   const lessons: Lesson[] = [];
   const topicLessons: Lesson[] = [];
   const phrasings: Phrasing[] = [];
@@ -62,7 +65,7 @@ export function buildIndex(base: FactBase): Index {
   }
   for (const [number, topic] of topics.entries()) {
     for (const phrasing of base.topics.get(topic)?.phrasings ?? []) {
-      topicLessons.push({ names: featureNames(readTopicPhrasing(phrasing, reader, base), base.entities, true), label: number });
+      topicLessons.push({ names: featureNames(read(fillSlot(phrasing, base)), base.entities, true), label: number });
     }
   }
   const groups = groupsOf(targets);
@@ -72,14 +75,14 @@ export function buildIndex(base: FactBase): Index {
     base,
     targets,
     reader,
-    vocabulary,
+    vocabulary: lexicon.vocabulary(base.concepts),
     targetClassifier,
     targetPhrasings: phrasings,
     topicClassifier,
     topics,
     topicNumbers,
     weightOf: (name) => (targetClassifier ?? topicClassifier).weight(name),
-    languageLean: learnLanguageLean(base),
+    languageLean: lexicon.languageLean(),
     exact: new Map(targets.flatMap((target) => target.phrasings.map((phrasing) => [phrasingKey(phrasing.text), target.number] as const))),
     byEntity: groupByEntity(targets),
     aboutNobody: targets.filter(({ about }) => about.length === 0).map(({ number }) => number),
@@ -112,19 +115,9 @@ function groupsOf(targets: readonly Target[]): Group[] {
   return groups;
 }
 
-function readTopicPhrasing(phrasing: Phrasing, reader: WordingReader, base: FactBase): Wording {
+function fillSlot(phrasing: Phrasing, base: FactBase): Phrasing {
   const [company] = base.entities.values();
-  return reader.read(phrasing.text.replaceAll('{company}', company?.name[phrasing.language] ?? ''), null);
-}
-
-function listStems(base: FactBase): Set<string> {
-  const stems = new Set<string>();
-  const add = (text: string) => {
-    for (const word of tokenise(text)) stems.add(stemWord(word));
-  };
-  for (const owner of [...base.facts.values(), ...base.gaps.values(), ...base.topics.values()]) for (const phrasing of owner.phrasings) add(phrasing.text);
-  for (const concept of base.concepts) for (const term of [...concept.terms.en, ...concept.terms.fr]) add(term);
-  return stems;
+  return { ...phrasing, text: phrasing.text.replaceAll('{company}', company?.name[phrasing.language] ?? '') };
 }
 
 function groupByEntity(targets: readonly Target[]): Map<string, number[]> {
@@ -137,27 +130,4 @@ function groupByEntity(targets: readonly Target[]): Map<string, number[]> {
     }
   }
   return groups;
-}
-
-const LONGEST_LEAN = 1.5;
-
-function learnLanguageLean(base: FactBase): (words: readonly string[]) => number {
-  const counts = new Map<string, { en: number; fr: number }>();
-  for (const owner of [...base.facts.values(), ...base.gaps.values(), ...base.topics.values()]) {
-    for (const { text, language } of owner.phrasings) {
-      for (const word of tokenise(text)) {
-        const count = counts.get(word) ?? { en: 0, fr: 0 };
-        count[language]++;
-        counts.set(word, count);
-      }
-    }
-  }
-  return (words) => {
-    let lean = 0;
-    for (const word of words) {
-      const count = counts.get(word);
-      if (count) lean += Math.max(-LONGEST_LEAN, Math.min(LONGEST_LEAN, Math.log((count.en + 0.5) / (count.fr + 0.5))));
-    }
-    return lean;
-  };
 }

@@ -2,7 +2,7 @@ import type { Entity } from '../facts/entity.ts';
 import { isLinkingWord } from '../text/function-words.ts';
 import type { Wording } from './wording.ts';
 
-const MOST_CONCEPT_PAIRS = 45;
+const MOST_CONCEPT_PAIRS = 0;
 
 /**
  * The names under which a text's traits are counted: `w:` words, `b:` pairs of neighbours, `c:` concepts, `p:` pairs of

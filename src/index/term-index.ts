@@ -1,32 +1,37 @@
 /** A term found in a text, by the positions of its first word and of the word behind its last. */
 export type TermHit<T> = { readonly value: T; readonly start: number; readonly end: number };
 
-/** Multi-word terms, found in a list of words by hash look-ups of its runs. */
+type Entry<T> = { values: T[]; goesOn: boolean };
+
+/** Multi-word terms, found in a list of words by hash look-ups of its runs; a run that begins no term is not followed. */
 export class TermIndex<T> {
-  readonly #values = new Map<string, T[]>();
-  #longest = 0;
+  readonly #entries = new Map<string, Entry<T>>();
 
   add(words: readonly string[], value: T): void {
-    if (words.length === 0) return;
-    const key = words.join(' ');
-    const values = this.#values.get(key);
-    if (values === undefined) this.#values.set(key, [value]);
-    else if (!values.includes(value)) values.push(value);
-    this.#longest = Math.max(this.#longest, words.length);
-  }
-
-  get(words: readonly string[]): readonly T[] {
-    return this.#values.get(words.join(' ')) ?? [];
+    let key = '';
+    for (const [at, word] of words.entries()) {
+      key = at === 0 ? word : `${key} ${word}`;
+      const entry = this.#entries.get(key) ?? { values: [], goesOn: false };
+      this.#entries.set(key, entry);
+      if (at < words.length - 1) entry.goesOn = true;
+      else if (!entry.values.includes(value)) entry.values.push(value);
+    }
   }
 
   /** Every term in the text, overlapping ones included, longest first at each place. */
   find(words: readonly string[]): TermHit<T>[] {
     const hits: TermHit<T>[] = [];
     for (let start = 0; start < words.length; start++) {
-      for (let end = Math.min(words.length, start + this.#longest); end > start; end--) {
-        const key = end === start + 1 ? (words[start] ?? '') : words.slice(start, end).join(' ');
-        for (const value of this.#values.get(key) ?? []) hits.push({ value, start, end });
+      const here: TermHit<T>[] = [];
+      let key = words[start] ?? '';
+      for (let end = start + 1; ; end++) {
+        const entry = this.#entries.get(key);
+        if (entry === undefined) break;
+        for (const value of entry.values) here.push({ value, start, end });
+        if (!entry.goesOn || end >= words.length) break;
+        key = `${key} ${words[end]}`;
       }
+      for (let at = here.length - 1; at >= 0; at--) hits.push(...here.slice(at, at + 1));
     }
     return hits;
   }

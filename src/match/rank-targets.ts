@@ -21,7 +21,13 @@ export type Match = {
   readonly similarity: number;
 };
 
-export type Opinions = { readonly targets: Opinion | null; readonly topics: Opinion; readonly topicShares: Float32Array; readonly names: readonly string[] };
+export type Opinions = {
+  readonly targets: Opinion | null;
+  readonly topics: Opinion;
+  readonly topicShares: Float32Array;
+  /** The question's words and concepts with their weights. */
+  readonly asked: ReadonlyMap<string, number>;
+};
 
 /** All the candidates, best first. */
 export function rankTargets(question: Question, index: Index, weights: Weights = DEFAULT_WEIGHTS): Match[] {
@@ -44,7 +50,7 @@ const DEFAULT_WEIGHTS: Weights = { classifier: 6, nearest: 6, topic: 1.5, suppor
 function formOpinions(question: Question, index: Index): Opinions {
   const names = [...featureNames(question.wording, index.base.entities, false), ...entityNames(question, index), ...question.carried];
   const topics = index.topicClassifier.read([...featureNames(question.wording, index.base.entities, true), ...question.carried]);
-  return { targets: index.targetClassifier?.read(names) ?? null, topics, topicShares: softmax(topics.scores, TOPIC_SHARPNESS), names };
+  return { targets: index.targetClassifier?.read(names) ?? null, topics, topicShares: softmax(topics.scores, TOPIC_SHARPNESS), asked: weighWords(names, index) };
 }
 
 const TOPIC_SHARPNESS = 6;
@@ -74,7 +80,7 @@ function traitsOf(target: Target, question: Question, index: Index, opinions: Op
     classifier: opinions.targets?.scores[target.number] ?? 0,
     nearest: opinions.targets?.nearest.get(target.number)?.similarity ?? 0,
     topic: opinions.topicShares[index.topicNumbers.get(target.topic) ?? 0] ?? 0,
-    support: coverage(opinions.names, support.names, index),
+    support: coverage(opinions.asked, support.names),
     about: entities.length === 0 ? 0 : shared / entities.length,
     stranger: strangers ? 1 : 0,
     figure: wording.figures.length === 0 ? 0 : figures / wording.figures.length,
@@ -82,13 +88,15 @@ function traitsOf(target: Target, question: Question, index: Index, opinions: Op
   };
 }
 
+function weighWords(names: readonly string[], index: Index): Map<string, number> {
+  return new Map(names.filter((name) => name.startsWith('w:') || name.startsWith('c:')).map((name) => [name, index.weightOf(name)]));
+}
+
 /** Share of the question's words and concepts, by weight, that the target's own words hold. */
-function coverage(asked: readonly string[], held: ReadonlySet<string>, index: Index): number {
+function coverage(asked: ReadonlyMap<string, number>, held: ReadonlySet<string>): number {
   let found = 0;
   let all = 0;
-  for (const name of new Set(asked)) {
-    if (!name.startsWith('w:') && !name.startsWith('c:')) continue;
-    const weight = index.weightOf(name);
+  for (const [name, weight] of asked) {
     all += weight;
     if (held.has(name)) found += weight;
   }

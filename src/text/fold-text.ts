@@ -1,14 +1,21 @@
+const PLAIN = /^[a-z0-9 ,.;:!?%()'"/-]*$/;
+
 /** Lower case, no accents, ligatures opened, straight quotes, single spaces: the form in which texts are compared. */
 export function foldText(text: string): string {
+  const lower = text.toLowerCase();
+  const folded = PLAIN.test(lower) ? lower : foldSpecial(text);
+  return folded.replace(/ {2,}/g, ' ').trim();
+}
+
+function foldSpecial(text: string): string {
   return text
     .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
+    .replace(/[\u0300-\u036f\u1ab0-\u1aff\u20d0-\u20ff]+/g, '')
     .toLowerCase()
     .replace(/œ/g, 'oe')
     .replace(/æ/g, 'ae')
     .replace(/[’‘`´ʼ]/g, "'")
     .replace(/[«»“”„]/g, '"')
     .replace(/[‐‑‒–—]/g, '-')
-    .replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ')
-    .trim();
+    .replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ');
 }

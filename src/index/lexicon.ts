@@ -1,0 +1,42 @@
+import type { Concept } from '../facts/topic.ts';
+import type { Language } from '../text/language.ts';
+import { tokenise } from '../text/tokenise.ts';
+import { stemWord } from '../text/stem-word.ts';
+import { SpellingIndex } from './spelling-index.ts';
+import type { Wording } from './wording.ts';
+
+/** No single word says more than this (in nats) about the language. */
+const STRONGEST_LEAN = 1.5;
+
+/** The words of all phrasings: which there are, and in which language people use them. */
+export class Lexicon {
+  readonly #stems = new Set<string>();
+  readonly #counts = new Map<string, Record<Language, number>>();
+
+  add(wording: Wording, language: Language): void {
+    for (const [at, word] of wording.words.entries()) {
+      this.#stems.add(wording.stems[at] ?? word);
+      const count = this.#counts.get(word);
+      if (count) count[language]++;
+      else this.#counts.set(word, { en: language === 'en' ? 1 : 0, fr: language === 'fr' ? 1 : 0 });
+    }
+  }
+
+  /** Stems of the phrasings and of the concepts' terms. */
+  vocabulary(concepts: readonly Concept[]): SpellingIndex {
+    for (const { terms } of concepts) for (const term of [...terms.en, ...terms.fr]) for (const word of tokenise(term)) this.#stems.add(stemWord(word));
+    return new SpellingIndex(this.#stems);
+  }
+
+  /** How much a text's words are English (positive) or French (negative). */
+  languageLean(): (words: readonly string[]) => number {
+    return (words) => {
+      let lean = 0;
+      for (const word of words) {
+        const count = this.#counts.get(word);
+        if (count) lean += Math.max(-STRONGEST_LEAN, Math.min(STRONGEST_LEAN, Math.log((count.en + 0.5) / (count.fr + 0.5))));
+      }
+      return lean;
+    };
+  }
+}
