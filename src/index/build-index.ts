@@ -1,12 +1,14 @@
 import type { FactBase } from '../facts/fact-base.ts';
 import type { Fact, Gap } from '../facts/fact.ts';
 import type { Phrasing } from '../facts/fact.ts';
+import type { Concept } from '../facts/topic.ts';
 import { foldText } from '../text/fold-text.ts';
 import { EntityIndex } from './entity-index.ts';
 import { featureNames } from './feature-names.ts';
 import { Lexicon } from './lexicon.ts';
 import { orderNames } from './order-names.ts';
 import { type Group, type Lesson, PhrasingClassifier } from './phrasing-classifier.ts';
+import { indexRelations, type RelationIndex } from './relations.ts';
 import type { SpellingIndex } from './spelling-index.ts';
 import type { Target } from './target.ts';
 import { type Wording, WordingReader } from './wording.ts';
@@ -28,6 +30,10 @@ export type Index = {
   readonly topicNumbers: ReadonlyMap<string, number>;
   /** How telling a feature is. */
   readonly weightOf: (name: string) => number;
+  /** The weight of the rarest features. */
+  readonly greatestWeight: number;
+  readonly conceptSorts: ReadonlyMap<string, Concept['sort']>;
+  readonly relations: RelationIndex;
   /** How much a text's words are English (positive) or French (negative), by the phrasings that hold them. */
   readonly languageLean: (words: readonly string[]) => number;
   /** Folded phrasing → target number. */
@@ -82,6 +88,9 @@ export function buildIndex(base: FactBase): Index {
     topics,
     topicNumbers,
     weightOf: (name) => (targetClassifier ?? topicClassifier).weight(name),
+    greatestWeight: (targetClassifier ?? topicClassifier).greatestWeight,
+    conceptSorts: new Map(base.concepts.map(({ id, sort }) => [id, sort])),
+    relations: indexRelations(base),
     languageLean: lexicon.languageLean(),
     exact: new Map(targets.flatMap((target) => target.phrasings.map((phrasing) => [phrasingKey(phrasing.text), target.number] as const))),
     byEntity: groupByEntity(targets),

@@ -44,4 +44,9 @@ export class PhrasingClassifier {
   weight(name: string): number {
     return this.#vectoriser.idf(name);
   }
+
+  /** The weight of a feature that only two phrasings have. */
+  get greatestWeight(): number {
+    return this.#vectoriser.greatestIdf;
+  }
 }

@@ -23,6 +23,10 @@ export class Vectoriser {
     return this.#idf.length;
   }
 
+  get greatestIdf(): number {
+    return this.#idf.reduce((greatest, idf) => Math.max(greatest, idf), 0);
+  }
+
   /** Inverse document frequency of a name; 0 where it is unknown. */
   idf(name: string): number {
     const number = this.#numbers.get(name);

@@ -54,7 +54,7 @@ function topicNames(wording: Wording, last: Wording, index: Index): string[] {
   const asks = wording.concepts.some((concept) => concept.startsWith('q-'));
   return featureNames({ ...last, mentions: [] }, index.base.entities, false).filter((name) => {
     if (asks && (name.includes('q-') || isQuestionWord(name))) return false;
-    return !name.startsWith('b:') && !name.startsWith('p:') && !name.startsWith('n:');
+    return !name.startsWith('n:');
   });
 }
 

@@ -69,9 +69,12 @@ const NUMBER = new RegExp(
   'g',
 );
 
+const HOLDS_NUMBER = new RegExp(String.raw`\d|\b(?:${[...WORDS.keys()].join('|')})\b`);
+
 /** The numbers of a folded text: "2,3 millions", "18k", "3 800", "five billion", "66 %". */
 export function findFigures(folded: string): Figure[] {
   const figures: Figure[] = [];
+  if (!HOLDS_NUMBER.test(folded)) return figures;
   for (const match of folded.matchAll(NUMBER)) {
     const [text, digits, word, unit, percent] = match;
     const value = (digits === undefined ? (WORDS.get(word ?? '') ?? 0) : readDigits(digits)) * (MULTIPLIERS.get(unit ?? '') ?? 1);

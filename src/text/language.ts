@@ -3,4 +3,4 @@ export const LANGUAGES = ['en', 'fr'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
 /** The same text in every language. */
-export type Localised = Readonly<Record<Language, string>>;
+export type Localised<T = string> = Readonly<Record<Language, T>>;

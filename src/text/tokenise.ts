@@ -2,11 +2,11 @@ import { foldText } from './fold-text.ts';
 
 /** Elided French words and English contractions are opened, so that "l'IA" is "ia" and "didn't" is "did not". */
 function openContractions(folded: string): string {
+  if (!folded.includes("'")) return folded;
   return folded
-    .replace(/\bwon't\b/g, 'will not')
-    .replace(/\bcan't\b|\bcannot\b/g, 'can not')
+    .replace(/\b(?:won't|can't)\b/g, (word) => (word === "won't" ? 'will not' : 'can not'))
     .replace(/n't\b/g, ' not')
-    .replace(/\b(?:aujourd'hui)\b/g, 'aujourdhui')
+    .replace("aujourd'hui", 'aujourdhui')
     .replace(/\b(?:l|d|j|m|t|s|c|n|qu|jusqu|lorsqu|puisqu)'/g, ' ')
     .replace(/'(?:s|re|ve|ll|d|m)\b/g, ' ')
     .replace(/'/g, ' ');
@@ -14,6 +14,7 @@ function openContractions(folded: string): string {
 
 /** Digit groups closed and multipliers spelled the same way: "3 800" → "3800", "66 %" → "66%". */
 function closeNumbers(folded: string): string {
+  if (!/\d/.test(folded)) return folded;
   return folded.replace(/(\d)[ .,'](?=\d{3}(?!\d))/g, '$1').replace(/(\d) ?%/g, '$1%');
 }
 

@@ -1,0 +1,3 @@
+export function reportClinc(folder: string): string {
+  return folder;
+}

@@ -1,0 +1,29 @@
+import type { Fact } from '../facts/fact.ts';
+import { type Index, phrasingKey } from '../index/build-index.ts';
+import type { Question } from '../question/question.ts';
+
+const MOST_SUGGESTIONS = 3;
+/** A suggestion reads like a question, not like key words. */
+const FEWEST_WORDS = 4;
+
+/** Questions that lead to the given facts, or to what the base knows best where there are too few; none is the question itself. */
+export function suggestQuestions(question: Question, near: readonly Fact[], index: Index): string[] {
+  const asked = phrasingKey(question.text);
+  const facts = [...new Set([...near, ...centralFacts(question, index)])];
+  const suggestions = facts.flatMap((fact) => plainQuestion(fact, question) ?? []);
+  return [...new Set(suggestions)].filter((suggestion) => phrasingKey(suggestion) !== asked).slice(0, MOST_SUGGESTIONS);
+}
+
+function plainQuestion(fact: Fact, question: Question): string | null {
+  const phrasing = fact.phrasings.find(({ text, language, polarity }) => language === question.language && polarity === null && text.split(' ').length >= FEWEST_WORDS);
+  if (phrasing === undefined) return null;
+  const text = phrasing.text.charAt(0).toUpperCase() + phrasing.text.slice(1);
+  if (/[?!.]$/.test(text)) return text;
+  return question.language === 'fr' ? `${text} ?` : `${text}?`;
+}
+
+/** Happenings of the companies that are asked about, or of all. */
+function centralFacts(question: Question, index: Index): Fact[] {
+  const companies = question.companies.length > 0 ? question.companies : null;
+  return [...index.base.facts.values()].filter(({ company, timeline, measures }) => timeline !== null && measures.length > 0 && (companies === null || (company !== null && companies.includes(company))));
+}

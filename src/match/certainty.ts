@@ -1,0 +1,86 @@
+import type { Weights } from '../facts/fact-base.ts';
+import type { Index } from '../index/build-index.ts';
+import type { Question } from '../question/question.ts';
+import { isFunctionWord } from '../text/function-words.ts';
+import { targetSupport } from './target-support.ts';
+import type { Match } from './rank-targets.ts';
+
+/** What tells whether the best match answers the question; each roughly between 0 and 1. */
+export function certaintyTraits(question: Question, matches: readonly Match[], index: Index): Weights {
+  const [best, second] = matches;
+  if (best === undefined) return { nothing: 1 };
+  const facts = matches.filter(({ target }) => target.kind === 'fact');
+  const gapShare = matches.reduce((sum, { target, share }) => sum + (target.kind === 'gap' ? share : 0), 0);
+  const lead = facts[0] ?? best;
+  return {
+    share: best.share,
+    margin: best.score - (second?.score ?? best.score),
+    classifier: lead.traits['classifier'] ?? 0,
+    nearest: lead.similarity,
+    nearestSquared: lead.similarity ** 2,
+    support: lead.traits['support'] ?? 0,
+    about: lead.traits['about'] ?? 0,
+    stranger: lead.traits['stranger'] ?? 0,
+    named: question.entities.length > 0 ? 1 : 0,
+    figureMissing: question.wording.figures.length === 0 ? 0 : 1 - (lead.traits['figure'] ?? 0),
+    gapShare,
+    gapFirst: best.target.kind === 'gap' ? 1 : 0,
+    gapNearer: nearestGap(matches) - lead.similarity,
+    strange: strangeShare(question, index),
+    unexplained: unexplainedShare(question, lead, index),
+    offTopic: conceptShare(question, index, 'off-topic'),
+    unreported: unreportedConcepts(question, lead, index),
+    length: Math.min(1, question.wording.words.length / 30),
+    followUp: question.carried.length > 0 ? 1 : 0,
+  };
+}
+
+/** Share of the telling words that no phrasing and no term of the base has. */
+function strangeShare({ wording }: Question, index: Index): number {
+  let telling = 0;
+  let strange = 0;
+  for (const [at, word] of wording.words.entries()) {
+    if (wording.named[at] || isFunctionWord(word) || /^\d/.test(word)) continue;
+    telling++;
+    if (!index.vocabulary.has(wording.stems[at] ?? word)) strange++;
+  }
+  return telling === 0 ? 0 : strange / telling;
+}
+
+/** Share of the telling words and concepts that the fact explains neither by its phrasings nor by its own words. */
+function unexplainedShare({ wording }: Question, lead: Match, index: Index): number {
+  const support = targetSupport(lead.target, index);
+  let all = 0;
+  let unexplained = 0;
+  for (const [at, word] of wording.words.entries()) {
+    if (wording.named[at] || isFunctionWord(word)) continue;
+    const name = `w:${wording.stems[at] ?? word}`;
+    const weight = index.weightOf(name) || index.greatestWeight;
+    all += weight;
+    if (!support.names.has(name) && !support.asked.has(name)) unexplained += weight;
+  }
+  return all === 0 ? 0 : unexplained / all;
+}
+
+function conceptShare({ wording }: Question, index: Index, sort: string): number {
+  if (wording.concepts.length === 0) return 0;
+  return wording.concepts.filter((concept) => index.conceptSorts.get(concept) === sort).length / wording.concepts.length;
+}
+
+/** Concepts that news on layoffs rarely answers, asked for and not known to the fact. */
+function unreportedConcepts({ wording }: Question, lead: Match, index: Index): number {
+  const support = targetSupport(lead.target, index);
+  const asked = wording.concepts.filter((concept) => index.conceptSorts.get(concept) === 'unreported');
+  return Math.min(1, asked.filter((concept) => !support.names.has(`c:${concept}`) && !support.asked.has(`c:${concept}`)).length / 2);
+}
+
+function nearestGap(matches: readonly Match[]): number {
+  return Math.max(0, ...matches.filter(({ target }) => target.kind === 'gap').map(({ similarity }) => similarity));
+}
+
+/** Probability that the best match answers the question, by the calibrated weights. */
+export function certainty(traits: Weights, weights: Weights): number {
+  let sum = weights['bias'] ?? 0;
+  for (const [name, value] of Object.entries(traits)) sum += value * (weights[name] ?? 0);
+  return 1 / (1 + Math.exp(-sum));
+}
