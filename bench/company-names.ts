@@ -1,9 +1,9 @@
 import { pick, type Random } from './random.ts';
 
 /** Consonants first, so that French needs no elision. */
-const ONSETS = ['b', 'br', 'd', 'dr', 'f', 'g', 'gl', 'k', 'kr', 'l', 'm', 'n', 'p', 'pl', 'r', 's', 'st', 't', 'tr', 'v', 'z', 'qu', 'sk', 'th'] as const;
-const VOWELS = ['a', 'e', 'i', 'o', 'u', 'ia', 'eo'] as const;
-const CODAS = ['', '', '', 'l', 'n', 'r', 'x', 's', 'm', 'k', 'nd'] as const;
+const ONSETS = ['b', 'd', 'f', 'g', 'k', 'l', 'm', 'n', 'p', 'r', 's', 't', 'v', 'z', 'br', 'dr', 'kr', 'pl', 'st', 'tr', 'th'] as const;
+const VOWELS = ['a', 'e', 'i', 'o', 'u', 'ia'] as const;
+const CODAS = ['', '', '', '', '', 'l', 'n', 'r', 'x', 's'] as const;
 const SECOND_WORDS = ['Labs', 'Systems', 'Robotics', 'Foods', 'Media', 'Energy', 'Mobility', 'Health', 'Airlines', 'Telecom', 'Games', 'Motors', 'Logistics', 'Retail'] as const;
 
 /** `head` is the word that no other company has; `full` may hold a second word. */
@@ -33,12 +33,11 @@ export class NameMaker {
   }
 }
 
-/** Three or four syllables, of at least seven letters. */
+/** Three syllables in seven to ten letters. */
 export function makeWord(random: Random): string {
-  const syllables = random() < 0.6 ? 3 : 4;
   let word = '';
-  for (let at = 0; at < syllables; at++) word += pick(random, ONSETS) + pick(random, VOWELS) + pick(random, CODAS);
-  return word.length < 7 ? makeWord(random) : capitalise(word);
+  for (let syllable = 0; syllable < 3; syllable++) word += pick(random, ONSETS) + pick(random, VOWELS) + pick(random, CODAS);
+  return word.length < 7 || word.length > 10 ? makeWord(random) : capitalise(word);
 }
 
 function capitalise(word: string): string {

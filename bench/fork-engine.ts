@@ -4,6 +4,8 @@ import { type Job, type Measurement, type Report, reportSchema } from './measure
 
 /** A slow engine may overrun by its last question. */
 const GRACE = 1.25;
+/** For starting up and generating the facts, which is not measured. */
+const SECONDS_TO_GENERATE = 120;
 const LEAST_ASKED = 10;
 const EXEC = ['--expose-gc', '--max-old-space-size=12000'];
 
@@ -13,15 +15,23 @@ export type Forked = { readonly kind: 'measured'; readonly measurement: Measurem
 export function forkEngine(job: Job, tell: (report: Report) => void): Promise<Forked> {
   return new Promise((resolve) => {
     const child = fork(join(import.meta.dirname, 'engine-process.ts'), [JSON.stringify(job)], { execArgv: EXEC, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
-    let timer: NodeJS.Timeout | undefined;
     let outcome: Forked = { kind: 'skipped', reason: 'its process ended early, out of memory as a rule' };
+    const giveUp = () => {
+      outcome = tooSlow(job);
+    };
+    let timer = stopAfter(child, SECONDS_TO_GENERATE, giveUp);
     child.on('message', (message) => {
       const report = reportSchema.parse(message);
-      if (report.kind === 'generated') timer = stopAfter(child, job.deadlineSeconds * GRACE, () => { outcome = tooSlow(job); });
+      if (report.kind === 'generated') {
+        clearTimeout(timer);
+        timer = stopAfter(child, job.deadlineSeconds * GRACE, giveUp);
+      }
       if (report.kind === 'done') outcome = judge(report.measurement, job);
       tell(report);
     });
-    child.on('error', (error) => { outcome = { kind: 'skipped', reason: error.message }; });
+    child.on('error', (error) => {
+      outcome = { kind: 'skipped', reason: error.message };
+    });
     child.on('exit', () => {
       clearTimeout(timer);
       resolve(outcome);

@@ -60,30 +60,29 @@ function drawYears(random: Random, count: number): number[] {
 }
 
 function drawEvent(random: Random, year: number, taken: Set<number>): LayoffEvent {
-  const share = between(random, 2, 35);
-  const people = drawFigure(() => between(random, 101, 9_800), taken);
-  const headcount = drawFigure(() => Math.round((people * 100) / share) + between(random, 0, 9), taken);
   return {
     year,
     month: random() < 0.5 ? null : between(random, 1, 12),
-    people,
-    share,
-    headcount,
+    ...drawFigures(random, taken),
     leader: `${pick(random, FIRST_NAMES)} ${pick(random, LAST_NAMES)}`,
     product: makeWord(random),
-    reason: pick(random, REASONS),
-    team: pick(random, TEAMS),
+    reason: pick<Localised>(random, REASONS),
+    team: pick<Localised>(random, TEAMS),
     weeks: between(random, 2, 40),
     months: between(random, 3, 36),
   };
 }
 
-/** A figure that the company does not have yet and that does not look like a year. */
-function drawFigure(draw: () => number, taken: Set<number>): number {
-  let figure = draw();
-  while (taken.has(figure) || (figure >= 1_900 && figure < 2_100)) figure = draw();
-  taken.add(figure);
-  return figure;
+type Figures = Pick<LayoffEvent, 'people' | 'share' | 'headcount'>;
+
+/** Figures that the company does not have yet and that do not look like a year. */
+function drawFigures(random: Random, taken: Set<number>): Figures {
+  const share = between(random, 2, 35);
+  const people = between(random, 101, 9_800);
+  const headcount = Math.round((people * 100) / share);
+  if ([people, headcount].some((figure) => taken.has(figure) || (figure >= 1_900 && figure < 2_100))) return drawFigures(random, taken);
+  taken.add(people).add(headcount);
+  return { people, share, headcount };
 }
 
 /** "2022", "March 2022", "mars 2022". */

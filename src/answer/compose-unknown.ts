@@ -30,6 +30,6 @@ function reasonFor(question: Question, matches: readonly Match[], index: Index, 
   if (question.entities.length > 0) return telling.length === 0 && wording.words.length < 3 ? 'unclear' : 'not-in-documents';
   const offTopic = wording.concepts.some((concept) => index.conceptSorts.get(concept) === 'off-topic');
   const similarity = Math.max(0, ...matches.map((match) => match.similarity));
-  if (offTopic || similarity < NEAR) return telling.every((word) => !index.vocabulary.has(word)) && telling.length < 2 && !offTopic ? 'unclear' : 'off-topic';
+  if (offTopic || similarity < NEAR) return telling.every((word) => !index.vocabulary.words.has(word)) && telling.length < 2 && !offTopic ? 'unclear' : 'off-topic';
   return 'not-in-documents';
 }

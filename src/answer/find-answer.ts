@@ -1,5 +1,5 @@
 import type { Index } from '../index/build-index.ts';
-import { phrasingKey } from '../index/build-index.ts';
+import { wordingKey } from '../index/wording.ts';
 import { certainty, certaintyTraits } from '../match/certainty.ts';
 import { type Match, rankTargets } from '../match/rank-targets.ts';
 import type { Question } from '../question/question.ts';
@@ -13,22 +13,26 @@ const BREAK_EVEN = 2 / 3;
 
 /** From a question to what the documents say, or to why they do not. */
 export function findAnswer(question: Question, index: Index): Answer {
-  const exact = exactTarget(question, index);
   const matches = rankTargets(question, index, index.base.abstention?.rank);
-  if (exact !== null) return exact.target.kind === 'fact' ? composeFound(question, exact, matches, index) : composeUnknown(question, matches, index, exact.target.gap);
-  const [best] = matches;
-  if (best === undefined || !isCertain(question, matches, index)) return composeUnknown(question, matches, index, likelyGap(matches));
+  const exact = exactTarget(question, index);
+  if (exact?.target.kind === 'fact') return composeFound(question, exact, matches, index);
+  if (exact?.target.kind === 'gap') return composeUnknown(question, matches, index, exact.target.gap);
+  if (!isCertain(question, matches, index)) return composeUnknown(question, matches, index, likelyGap(matches));
+  return composeBest(question, matches, index);
+}
+
+/** The answer that fits best, whether or not it is certain enough to be given. */
+export function composeBest(question: Question, matches: readonly Match[], index: Index): Answer {
   const several = composeSeveral(question, matches, index);
   if (several) return several;
   const lead = matches.find(({ target }) => target.kind === 'fact');
   return lead ? composeFound(question, lead, matches, index) : composeUnknown(question, matches, index, likelyGap(matches));
 }
 
-
-/** A question that is a phrasing of the base, word for word. */
+/** A question that is a phrasing of the base, typos and endings aside. */
 function exactTarget(question: Question, index: Index): Match | null {
   if (question.carried.length > 0) return null;
-  const number = index.exact.get(phrasingKey(question.text));
+  const number = index.exact.get(wordingKey(question.wording));
   const target = number === undefined ? undefined : index.targets[number];
   return target ? { target, traits: {}, score: Number.POSITIVE_INFINITY, share: 1, phrasing: null, similarity: 1 } : null;
 }

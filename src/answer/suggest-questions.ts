@@ -1,5 +1,6 @@
 import type { Fact } from '../facts/fact.ts';
-import { type Index, phrasingKey } from '../index/build-index.ts';
+import type { Index } from '../index/build-index.ts';
+import { foldText } from '../text/fold-text.ts';
 import type { Question } from '../question/question.ts';
 
 const MOST_SUGGESTIONS = 3;
@@ -8,10 +9,10 @@ const FEWEST_WORDS = 4;
 
 /** Questions that lead to the given facts, or to what the base knows best where there are too few; none is the question itself. */
 export function suggestQuestions(question: Question, near: readonly Fact[], index: Index): string[] {
-  const asked = phrasingKey(question.text);
+  const asked = comparable(question.text);
   const facts = [...new Set([...near, ...centralFacts(question, index)])];
   const suggestions = facts.flatMap((fact) => plainQuestion(fact, question) ?? []);
-  return [...new Set(suggestions)].filter((suggestion) => phrasingKey(suggestion) !== asked).slice(0, MOST_SUGGESTIONS);
+  return [...new Set(suggestions)].filter((suggestion) => comparable(suggestion) !== asked).slice(0, MOST_SUGGESTIONS);
 }
 
 function plainQuestion(fact: Fact, question: Question): string | null {
@@ -26,4 +27,8 @@ function plainQuestion(fact: Fact, question: Question): string | null {
 function centralFacts(question: Question, index: Index): Fact[] {
   const companies = question.companies.length > 0 ? question.companies : null;
   return [...index.base.facts.values()].filter(({ company, timeline, measures }) => timeline !== null && measures.length > 0 && (companies === null || (company !== null && companies.includes(company))));
+}
+
+function comparable(text: string): string {
+  return foldText(text).replace(/[?!.\s]+$/, '');
 }

@@ -2,24 +2,22 @@ import type { FactBase } from '../facts/fact-base.ts';
 import type { Fact, Gap } from '../facts/fact.ts';
 import type { Phrasing } from '../facts/fact.ts';
 import type { Concept } from '../facts/topic.ts';
-import { foldText } from '../text/fold-text.ts';
 import { EntityIndex } from './entity-index.ts';
 import { featureNames } from './feature-names.ts';
-import { Lexicon } from './lexicon.ts';
+import { Lexicon, type Vocabulary } from './lexicon.ts';
 import { orderNames } from './order-names.ts';
 import { type Group, type Lesson, PhrasingClassifier } from './phrasing-classifier.ts';
 import { indexRelations, type RelationIndex } from './relations.ts';
-import type { SpellingIndex } from './spelling-index.ts';
 import type { Target } from './target.ts';
-import { type Wording, WordingReader } from './wording.ts';
+import { type Wording, wordingKey, WordingReader } from './wording.ts';
 
 /** Everything that is computed from a fact base, once, for answering questions about it. */
 export type Index = {
   readonly base: FactBase;
   readonly targets: readonly Target[];
   readonly reader: WordingReader;
-  /** Stems of all phrasings, terms and statements: words that the base knows. */
-  readonly vocabulary: SpellingIndex;
+  /** Words of all phrasings and terms. */
+  readonly vocabulary: Vocabulary;
   /** Which fact or gap is meant: entities are seen by name. Label = target number. Null where no target has phrasings. */
   readonly targetClassifier: PhrasingClassifier | null;
   /** The phrasing behind each lesson of `targetClassifier`. */
@@ -36,7 +34,7 @@ export type Index = {
   readonly relations: RelationIndex;
   /** How much a text's words are English (positive) or French (negative), by the phrasings that hold them. */
   readonly languageLean: (words: readonly string[]) => number;
-  /** Folded phrasing → target number. */
+  /** `wordingKey` of a phrasing → target number. */
   readonly exact: ReadonlyMap<string, number>;
   /** Entity id → numbers of the targets that are about it. */
   readonly byEntity: ReadonlyMap<string, readonly number[]>;
@@ -59,11 +57,14 @@ export function buildIndex(base: FactBase): Index {
   const lessons: Lesson[] = [];
   const topicLessons: Lesson[] = [];
   const phrasings: Phrasing[] = [];
+  const exact = new Map<string, number>();
   const topics = [...base.topics.keys()];
   const topicNumbers = new Map(topics.map((topic, number) => [topic, number]));
   for (const target of targets) {
     for (const phrasing of target.phrasings) {
       const wording = read(phrasing);
+      const key = wordingKey(wording);
+      exact.set(key, (exact.get(key) ?? target.number) === target.number ? target.number : AMBIGUOUS);
       lessons.push({ names: featureNames(wording, base.entities, false), label: target.number });
       phrasings.push(phrasing);
       if (target.kind === 'fact') topicLessons.push({ names: featureNames(wording, base.entities, true), label: topicNumbers.get(target.topic) ?? 0 });
@@ -92,16 +93,14 @@ export function buildIndex(base: FactBase): Index {
     conceptSorts: new Map(base.concepts.map(({ id, sort }) => [id, sort])),
     relations: indexRelations(base),
     languageLean: lexicon.languageLean(),
-    exact: new Map(targets.flatMap((target) => target.phrasings.map((phrasing) => [phrasingKey(phrasing.text), target.number] as const))),
+    exact,
     byEntity: groupByEntity(targets),
     aboutNobody: targets.filter(({ about }) => about.length === 0).map(({ number }) => number),
   };
 }
 
-/** The form in which a question is compared with phrasings for being the very same. */
-export function phrasingKey(text: string): string {
-  return foldText(text).replace(/[?!.\s]+$/, '');
-}
+/** No target has this number: two phrasings of different targets come to the same words. */
+const AMBIGUOUS = -1;
 
 /** Facts and gaps, those of one company next to each other. */
 function listTargets(base: FactBase): Target[] {

@@ -8,6 +8,9 @@ import type { Wording } from './wording.ts';
 /** No single word says more than this (in nats) about the language. */
 const STRONGEST_LEAN = 1.5;
 
+/** The words that the base knows. */
+export type Vocabulary = { readonly words: ReadonlySet<string>; readonly stems: SpellingIndex };
+
 /** The words of all phrasings: which there are, and in which language people use them. */
 export class Lexicon {
   readonly #stems = new Set<string>();
@@ -15,6 +18,7 @@ export class Lexicon {
 
   add(wording: Wording, language: Language): void {
     for (const [at, word] of wording.words.entries()) {
+      if (wording.named[at]) continue;
       this.#stems.add(wording.stems[at] ?? word);
       const count = this.#counts.get(word);
       if (count) count[language]++;
@@ -22,10 +26,18 @@ export class Lexicon {
     }
   }
 
-  /** Stems of the phrasings and of the concepts' terms. */
-  vocabulary(concepts: readonly Concept[]): SpellingIndex {
-    for (const { terms } of concepts) for (const term of [...terms.en, ...terms.fr]) for (const word of tokenise(term)) this.#stems.add(stemWord(word));
-    return new SpellingIndex(this.#stems);
+  /** Words and stems of the phrasings (names aside) and of the concepts' terms. */
+  vocabulary(concepts: readonly Concept[]): Vocabulary {
+    const words = new Set(this.#counts.keys());
+    for (const { terms } of concepts) {
+      for (const term of [...terms.en, ...terms.fr]) {
+        for (const word of tokenise(term)) {
+          words.add(word);
+          this.#stems.add(stemWord(word));
+        }
+      }
+    }
+    return { words, stems: new SpellingIndex(this.#stems) };
   }
 
   /** How much a text's words are English (positive) or French (negative). */

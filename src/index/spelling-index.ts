@@ -24,7 +24,7 @@ export class SpellingIndex {
     return this.#words.has(word);
   }
 
-  /** Nearest words, all at the smallest distance found; nothing for words of under four letters. */
+  /** Nearest words, all at the smallest distance found; nothing for words of under five letters. */
   correct(word: string, limit: number = allowedTypos(word)): Correction[] {
     if (this.#words.has(word)) return [{ word, distance: 0 }];
     if (limit === 0) return [];
@@ -57,7 +57,7 @@ export class SpellingIndex {
 
 /** Short words turn into other words too easily. */
 export function allowedTypos(word: string): number {
-  if (word.length < 4 || /\d/.test(word)) return 0;
+  if (word.length < 5 || /\d/.test(word)) return 0;
   return word.length < 7 ? 1 : 2;
 }
 

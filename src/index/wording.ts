@@ -7,7 +7,7 @@ import { stemWord } from '../text/stem-word.ts';
 import { tokenise, tokeniseFolded } from '../text/tokenise.ts';
 import type { EntityIndex, Mention } from './entity-index.ts';
 import { stemTerm } from './entity-index.ts';
-import type { SpellingIndex } from './spelling-index.ts';
+import type { Vocabulary } from './lexicon.ts';
 import { TermIndex } from './term-index.ts';
 
 /** What stands in a text, before anybody asks what it means: the same for questions and for phrasings. */
@@ -37,11 +37,11 @@ export class WordingReader {
     }
   }
 
-  /** @param vocabulary known stems: others are mended to the nearest, and are never taken for misspelt names when known */
-  read(text: string, vocabulary: SpellingIndex | null): Wording {
+  /** @param vocabulary known words, which are not taken for misspelt names; stems that it does not know are mended to the nearest. Null: as it stands */
+  read(text: string, vocabulary: Vocabulary | null): Wording {
     const folded = foldText(text);
     const words = tokeniseFolded(folded);
-    const mentions = this.#entityIndex.find(words, (word) => vocabulary?.has(stemWord(word)) ?? true);
+    const mentions = this.#entityIndex.find(words, (word) => vocabulary?.words.has(word) ?? true);
     const named = new Uint8Array(words.length);
     for (const mention of mentions) if (mention.by !== 'description') named.fill(1, mention.start, mention.end);
     const stems = words.map((word, at) => (named[at] ? stemWord(word) : mendStem(word, vocabulary)));
@@ -62,9 +62,22 @@ export class WordingReader {
   }
 }
 
-function mendStem(word: string, vocabulary: SpellingIndex | null): string {
+function mendStem(word: string, vocabulary: Vocabulary | null): string {
   const stem = stemWord(word);
-  if (vocabulary === null || vocabulary.has(stem) || isFunctionWord(word) || stem.length < 4) return stem;
-  const corrections = vocabulary.correct(stem, stem.length < 7 ? 1 : 2);
+  if (vocabulary === null || vocabulary.stems.has(stem) || isFunctionWord(word) || stem.length < 4) return stem;
+  const corrections = vocabulary.stems.correct(stem, stem.length < 7 ? 1 : 2);
   return corrections.length === 1 ? (corrections[0]?.word ?? stem) : stem;
+}
+
+/** The same for two texts that differ in typos, spelling of names, articles, endings and punctuation only. */
+export function wordingKey({ words, stems, mentions, named }: Wording): string {
+  const names = new Map(mentions.filter(({ by }) => by !== 'description').map(({ start, entity }) => [start, entity]));
+  const parts: string[] = [];
+  for (const [at, stem] of stems.entries()) {
+    if (named[at]) {
+      const entity = names.get(at);
+      if (entity !== undefined) parts.push(`@${entity}`);
+    } else if (!isLinkingWord(words[at] ?? '')) parts.push(stem);
+  }
+  return parts.join(' ');
 }

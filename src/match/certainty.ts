@@ -30,6 +30,8 @@ export function certaintyTraits(question: Question, matches: readonly Match[], i
     unexplained: unexplainedShare(question, lead, index),
     offTopic: conceptShare(question, index, 'off-topic'),
     unreported: unreportedConcepts(question, lead, index),
+    otherKind: otherKindShare(question, lead, index),
+    newConcepts: newConceptShare(question, lead, index),
     length: Math.min(1, question.wording.words.length / 30),
     followUp: question.carried.length > 0 ? 1 : 0,
   };
@@ -42,7 +44,7 @@ function strangeShare({ wording }: Question, index: Index): number {
   for (const [at, word] of wording.words.entries()) {
     if (wording.named[at] || isFunctionWord(word) || /^\d/.test(word)) continue;
     telling++;
-    if (!index.vocabulary.has(wording.stems[at] ?? word)) strange++;
+    if (!index.vocabulary.stems.has(wording.stems[at] ?? word)) strange++;
   }
   return telling === 0 ? 0 : strange / telling;
 }
@@ -72,6 +74,25 @@ function unreportedConcepts({ wording }: Question, lead: Match, index: Index): n
   const support = targetSupport(lead.target, index);
   const asked = wording.concepts.filter((concept) => index.conceptSorts.get(concept) === 'unreported');
   return Math.min(1, asked.filter((concept) => !support.names.has(`c:${concept}`) && !support.asked.has(`c:${concept}`)).length / 2);
+}
+
+/** Kinds of question that ask for a kind of thing. */
+const KINDS = ['q-how-many', 'q-how-much', 'q-percentage', 'q-who', 'q-when', 'q-which-day', 'q-where', 'q-why', 'q-how', 'q-how-long', 'q-exact-words'];
+/** A fact that at least this share of the phrasings asks in such a way knows how to answer it. */
+const USUAL = 0.08;
+
+/** Share of the kinds of thing asked for that nobody asks of this fact. */
+function otherKindShare({ wording }: Question, lead: Match, index: Index): number {
+  const { asked } = targetSupport(lead.target, index);
+  const kinds = KINDS.filter((kind) => wording.concepts.includes(kind));
+  return kinds.length === 0 ? 0 : kinds.filter((kind) => (asked.get(`c:${kind}`) ?? 0) < USUAL).length / kinds.length;
+}
+
+/** Share of the concepts that neither the fact's words nor its phrasings hold. */
+function newConceptShare({ wording }: Question, lead: Match, index: Index): number {
+  const support = targetSupport(lead.target, index);
+  const concepts = wording.concepts.filter((concept) => !concept.startsWith('q-'));
+  return concepts.length === 0 ? 0 : concepts.filter((concept) => !support.names.has(`c:${concept}`) && !support.asked.has(`c:${concept}`)).length / concepts.length;
 }
 
 function nearestGap(matches: readonly Match[]): number {

@@ -30,7 +30,7 @@ export type Opinions = {
 };
 
 /** All the candidates, best first. */
-export function rankTargets(question: Question, index: Index, weights: Weights = DEFAULT_WEIGHTS): Match[] {
+export function rankTargets(question: Question, index: Index, weights: Weights = UNCALIBRATED): Match[] {
   const opinions = formOpinions(question, index);
   const matches = findCandidates(question, index, opinions).map((target) => {
     const traits = traitsOf(target, question, index, opinions);
@@ -45,7 +45,7 @@ export function rankTargets(question: Question, index: Index, weights: Weights =
 }
 
 /** Before the first calibration. */
-const DEFAULT_WEIGHTS: Weights = { classifier: 6, nearest: 6, topic: 1.5, support: 3, about: 2, stranger: -3, figure: 1, gap: -0.3 };
+export const UNCALIBRATED: Weights = { classifier: 6, nearest: 6, topic: 1.5, support: 3, about: 2, stranger: -3, figure: 1, gap: -0.3 };
 
 function formOpinions(question: Question, index: Index): Opinions {
   const names = [...featureNames(question.wording, index.base.entities, false), ...entityNames(question, index), ...question.carried];

@@ -1,3 +1,4 @@
+import type { Phrasing } from '../facts/fact.ts';
 import { featureNames } from '../index/feature-names.ts';
 import type { Index } from '../index/build-index.ts';
 import type { Wording } from '../index/wording.ts';
@@ -8,8 +9,8 @@ import { LANGUAGES } from '../text/language.ts';
 export type Support = {
   readonly names: ReadonlySet<string>;
   readonly figures: ReadonlySet<number>;
-  /** Words and concepts of its phrasings. */
-  readonly asked: ReadonlySet<string>;
+  /** Words and concepts of its phrasings, with the share of the phrasings that have them. */
+  readonly asked: ReadonlyMap<string, number>;
 };
 
 const supports = new WeakMap<Target, Support>();
@@ -30,14 +31,19 @@ function readSupport(target: Target, index: Index): Support {
   const measured = target.kind === 'fact' ? target.fact.measures.flatMap(({ value, min, max }) => [value, min, max]) : [];
   return {
     names: wordNames(wordings, index),
-    asked: wordNames(
-      owner.phrasings.map(({ text }) => index.reader.read(text, null)),
-      index,
-    ),
+    asked: askedNames(owner.phrasings, index),
     figures: new Set([...wordings.flatMap(({ figures }) => figures.map(({ value }) => value)), ...measured.filter((value) => value !== undefined)]),
   };
 }
 
 function wordNames(wordings: readonly Wording[], index: Index): Set<string> {
   return new Set(wordings.flatMap((wording) => featureNames(wording, index.base.entities, false)).filter((name) => /^[wc]:/.test(name)));
+}
+
+function askedNames(phrasings: readonly Phrasing[], index: Index): Map<string, number> {
+  const shares = new Map<string, number>();
+  for (const { text } of phrasings) {
+    for (const name of wordNames([index.reader.read(text, null)], index)) shares.set(name, (shares.get(name) ?? 0) + 1 / phrasings.length);
+  }
+  return shares;
 }

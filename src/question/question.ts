@@ -15,7 +15,6 @@ export type Question = {
   /** The companies among them or behind them. */
   readonly companies: readonly string[];
   readonly shape: Shape;
-  readonly yesNo: boolean;
   /** Feature names of earlier turns that it leans on. */
   readonly carried: readonly string[];
   /** Only its beginning was read. */

@@ -30,8 +30,14 @@ export function readQuestion(text: string, thread: readonly string[], index: Ind
     wording,
     entities,
     companies: companiesOf(entities, index),
-    shape: findShape(wording, companiesOf(entities, index)),
-    yesNo: wording.concepts.includes('q-yes-no'),
+    shape: findShape(
+      read,
+      wording,
+      companiesOf(
+        wording.mentions.map(({ entity }) => entity),
+        index,
+      ),
+    ),
     carried: context.names,
     cut: text.length > LONGEST_QUESTION,
   };
@@ -73,5 +79,5 @@ function companiesOf(entities: readonly string[], index: Index): string[] {
     if (entity?.kind === 'company') return [id];
     return entity?.role && index.base.entities.get(entity.role.of)?.kind === 'company' ? [entity.role.of] : [];
   });
-  return [...new Set(companies)];
+  return [...new Set(companies)].filter((company) => index.byEntity.has(company));
 }

@@ -79,8 +79,8 @@ describe('metadata in data/documents.yaml', () => {
   });
 
   it('with an id that is there twice is reported', () => {
-    const { problems } = loadChanged(replace(METADATA, 'id: editor-note', 'id: borel-cuts'));
-    expect(problems).toContainEqual(expect.objectContaining({ file: METADATA, line: 17, column: 7, field: '2.id', what: expect.stringContaining('borel-cuts is there twice'), fix: expect.any(String) }));
+    const { problems, placeOf } = loadChanged(replace(METADATA, 'id: editor-note', 'id: borel-cuts'));
+    expect(problems).toContainEqual(expect.objectContaining({ file: METADATA, ...placeOf(METADATA, 'borel-cuts\n  file: note.txt'), field: '2.id', what: expect.stringContaining('borel-cuts is there twice'), fix: expect.any(String) }));
   });
 
   it.fails('with an id that is there twice makes nothing wrong with the first one’s quotes', () => {

@@ -67,7 +67,7 @@ describe('a file that is not YAML', () => {
         );
         for (const problem of changed.problems) expect(describeProblem(problem)).toMatch(/^(?:data|seeds)\/\S+?(?:: | \[).+ Fix: .+\.$/s);
       }),
-      { numRuns: 150, seed: 20 },
+      { numRuns: 50, seed: 20 },
     );
   });
 });

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { foldText } from '../../src/text/fold-text.ts';
 import { stemWord } from '../../src/text/stem-word.ts';
+import { anyText } from '../fixtures/any-text.ts';
 
 const stemsOf = (words: string) => [...new Set(words.split(' ').map((word) => stemWord(foldText(word))))];
 
@@ -45,7 +46,7 @@ describe('stemWord', () => {
   });
 
   it('never throws, and never gives a stem that is empty or longer than the word', () => {
-    const words = fc.oneof(fc.string({ unit: 'grapheme', minLength: 1 }), fc.string({ unit: fc.constantFrom(...'abcdeilmnorstyz', 'ement', 'ation', 'ing', 'ss') }), fc.string({ unit: 'binary' }));
+    const words = fc.oneof(fc.string({ unit: fc.constantFrom(...'abcdeilmnorstyz', 'ement', 'ation', 'ing', 'ss') }), anyText);
     fc.assert(
       fc.property(words, (text) => {
         const word = foldText(text);
