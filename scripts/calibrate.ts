@@ -77,7 +77,7 @@ function rankedExample(own: OwnQuestion): RankedExample | null {
 function judge({ own }: Example, rank: Weights): LabelledTraits & { readonly own: OwnQuestion } {
   const question = readQuestion(own.q, own.thread, index, 'en');
   const matches = rankTargets(question, index, rank);
-  const reply = writeReply(composeBest(question, matches, index), question, index.base);
+  const reply = writeReply(composeBest(question, matches, index).answer, question, index.base);
   return { own, traits: certaintyTraits(question, matches, index), right: own.expect === 'answer' && judgeReply(own, reply) === null, weight: weightOf(own) };
 }
 

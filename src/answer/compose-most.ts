@@ -6,16 +6,16 @@ import { formatFigure } from '../text/format-figure.ts';
 import type { Language, Localised } from '../text/language.ts';
 import type { Several } from './answer.ts';
 import { companyName } from './compose-total.ts';
-import { type LayoffFigure, layoffFigures, uncountedCuts } from './layoff-figures.ts';
+import { concernsLayoffs, type LayoffFigure, layoffFigures, uncountedCuts } from './layoff-figures.ts';
 
-const LAYOFF_TOPICS = new Set(['jobs-cut', 'earlier-cuts', 'share-cut', 'proportion', 'cut-when', 'rounds', 'headcount-change']);
+/** Topics whose date is a layoff's. */
+const CUT_TOPICS = new Set(['jobs-cut', 'earlier-cuts', 'cut-when']);
 const MOST_RANKED = 4;
 
 /** The largest, smallest, earliest or latest layoff; says what does not rank, and why. */
 export function composeMost(question: Question, matches: readonly Match[], index: Index): Several | null {
-  const [best] = matches;
-  if (best === undefined || !LAYOFF_TOPICS.has(best.target.topic)) return null;
-  return question.wording.concepts.includes('q-earliest-latest') ? composeEarliest(index) : composeLargest(index);
+  if (question.companies.length > 0 || !concernsLayoffs(matches)) return null;
+  return /earliest|oldest|ancien|premier|first/.test(question.wording.words.join(' ')) ? composeEarliest(index) : composeLargest(index);
 }
 
 function composeLargest(index: Index): Several | null {
@@ -52,7 +52,7 @@ function unranked(facts: readonly Fact[], language: Language, index: Index): str
 
 /** Layoffs with a date, oldest first. */
 function composeEarliest(index: Index): Several | null {
-  const dated = [...index.base.facts.values()].filter(({ timeline, date, topic }) => timeline !== null && date?.iso !== undefined && LAYOFF_TOPICS.has(topic));
+  const dated = [...index.base.facts.values()].filter(({ timeline, date, topic }) => timeline !== null && date?.iso !== undefined && CUT_TOPICS.has(topic));
   dated.sort((left, right) => (left.date?.iso ?? '').localeCompare(right.date?.iso ?? ''));
   if (dated.length < 2) return null;
   return { kind: 'several', shape: 'most', summary: null, sections: [{ entity: null, facts: dated.slice(0, MOST_RANKED) }], caveat: null };

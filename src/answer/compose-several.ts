@@ -1,7 +1,9 @@
 import type { Fact } from '../facts/fact.ts';
 import type { Index } from '../index/build-index.ts';
-import type { Match } from '../match/rank-targets.ts';
+import { type Match, rankTargets } from '../match/rank-targets.ts';
+import { probabilityOf } from '../match/probability.ts';
 import type { Question } from '../question/question.ts';
+import type { Localised } from '../text/language.ts';
 import type { Section, Several } from './answer.ts';
 import { composeMost } from './compose-most.ts';
 import { composeTotal } from './compose-total.ts';
@@ -16,34 +18,65 @@ const LISTED_SHARE = 0.08;
 /** A company belongs on a list across companies while its best fact scores within this of the best of all. */
 const SAME_SUBJECT = 3;
 
+/** `certainty` is null where the answer is as sure as the best match is. */
+type Composed = { readonly answer: Several; readonly certainty: number | null };
+
 /** The answer to a question that wants several facts put together; null where one fact is what is asked for. */
-export function composeSeveral(question: Question, matches: readonly Match[], index: Index): Several | null {
+export function composeSeveral(question: Question, matches: readonly Match[], index: Index): Composed | null {
   switch (question.shape) {
     case 'compare':
-      return composeCompare(question, matches);
+      return composeCompare(question, index);
     case 'list':
-      return composeList(question, matches);
+      return asSureAsMatch(composeList(question, matches));
     case 'timeline':
-      return composeTimeline(question, index);
+      return sure(composeTimeline(question, index));
     case 'both-sides':
-      return composeBothSides(matches, index);
+      return asSureAsMatch(composeBothSides(matches, index));
     case 'total':
-      return composeTotal(question, matches, index);
+      return sure(composeTotal(question, matches, index));
     case 'most':
-      return composeMost(question, matches, index);
+      return sure(composeMost(question, matches, index));
     case 'one':
     case 'who-says':
       return null;
   }
 }
 
-/** For each company that is compared, what answers the question best, and what the documents do not give. */
-function composeCompare(question: Question, matches: readonly Match[]): Several | null {
-  const companies = question.companies.length > 1 ? question.companies : companiesOf(matches).slice(0, 2);
-  if (companies.length < 2) return null;
-  const sections = companies.map((company) => ({ entity: company, facts: bestOf(matches, company, FACTS_A_SIDE) })).filter(({ facts }) => facts.length > 0);
-  if (sections.length < 2) return null;
-  return several('compare', sections, missing(matches, companies));
+function sure(answer: Several | null): Composed | null {
+  return answer && { answer, certainty: 1 };
+}
+
+function asSureAsMatch(answer: Several | null): Composed | null {
+  return answer && { answer, certainty: null };
+}
+
+/** For each company that is compared, what answers the question best when asked of it alone, and what the documents do not give. */
+function composeCompare(question: Question, index: Index): Composed | null {
+  const asked = question.companies.map((company) => askedOf(question, company, index));
+  const told = asked.filter(({ certainty }) => certainty >= SURE_ENOUGH_TO_COMPARE);
+  const sections = told.map(({ company, matches }) => ({ entity: company, facts: bestOf(matches, company, FACTS_A_SIDE) })).filter(({ facts }) => facts.length > 0);
+  if (sections.length === 0 || asked.length < 2) return null;
+  const gaps = asked.flatMap(({ matches }) => (matches[0]?.target.kind === 'gap' ? [matches[0].target.gap.statement] : []));
+  if (sections.length < 2 && gaps.length === 0) return null;
+  const mean = asked.reduce((sum, { certainty }) => sum + certainty, 0) / asked.length;
+  return { answer: several('compare', sections, joined(gaps)), certainty: Math.min(1, mean * COMPARISON_HELPS) };
+}
+
+/** In a comparison each side is asked for with the other's words, too, and so looks less sure than it is. */
+const SURE_ENOUGH_TO_COMPARE = 0.25;
+const COMPARISON_HELPS = 1.5;
+
+function askedOf(question: Question, company: string, index: Index) {
+  const belongs = (id: string) => id === company || index.base.entities.get(id)?.role?.of === company;
+  const alone: Question = {
+    ...question,
+    shape: 'one',
+    companies: [company],
+    entities: question.entities.filter(belongs),
+    wording: { ...question.wording, mentions: question.wording.mentions.filter(({ entity }) => belongs(entity)) },
+  };
+  const matches = rankTargets(alone, index, index.base.abstention?.rank);
+  return { company, matches, certainty: probabilityOf(alone, matches, index) };
 }
 
 /** Across companies where none is named, otherwise what there is about the one. */
@@ -81,16 +114,28 @@ function happenings(company: string, index: Index): Fact[] {
   return facts.sort((left, right) => (left.timeline ?? 0) - (right.timeline ?? 0));
 }
 
-/** The best match, and the claims that stand against it; otherwise what other documents say of the same. */
+/** The two claims that stand against each other and fit the question best; otherwise what other documents say of the same. */
 function composeBothSides(matches: readonly Match[], index: Index): Several | null {
-  const ranked = matchedFacts(matches).map(({ fact }) => fact);
+  const ranked = matchedFacts(matches).slice(0, SIDES_SOUGHT);
+  const pairs = ranked.flatMap((one) => {
+    const against = opposed(one.fact.id, index);
+    return ranked.filter((other) => against.has(other.fact.id) && one.match.score > other.match.score).map((other) => ({ one, other, score: one.match.score + other.match.score }));
+  });
+  pairs.sort((left, right) => right.score - left.score);
   const [lead] = ranked;
   if (!lead) return null;
-  const against = new Set([...(index.relations.disputing.get(lead.id) ?? []), ...(index.relations.replacedBy.get(lead.id) ?? []), ...(index.relations.replaces.get(lead.id) ?? [])]);
-  const opposed = ranked.filter(({ id }) => against.has(id));
-  const elsewhere = ranked.filter((fact) => fact.company === lead.company && fact.quotes[0].document !== lead.quotes[0].document);
-  const others = [...new Set([...opposed.slice(0, FACTS_A_SIDE), ...elsewhere.slice(0, FACTS_A_SIDE), ...ranked.slice(1)])].filter((fact) => fact !== lead && fact.company === lead.company);
-  return others.length === 0 ? null : several('both-sides', [{ entity: null, facts: [lead, ...others.slice(0, 3)] }], null);
+  const sides = pairs.slice(0, 2).flatMap(({ one, other }) => [one.fact, other.fact]);
+  const elsewhere = ranked.filter(({ fact }) => fact.company === lead.fact.company && fact.quotes[0].document !== lead.fact.quotes[0].document);
+  const facts = [...new Set([lead.fact, ...sides, ...(sides.length > 0 ? [] : elsewhere.slice(0, FACTS_A_SIDE).map(({ fact }) => fact)), ...ranked.slice(1, 3).map(({ fact }) => fact)])];
+  const same = facts.filter(({ company }) => company === lead.fact.company).slice(0, LISTED);
+  return same.length < 2 ? null : several('both-sides', [{ entity: null, facts: same }], null);
+}
+
+const SIDES_SOUGHT = 20;
+
+function opposed(id: string, index: Index): Set<string> {
+  const { disputing, replacedBy, replaces } = index.relations;
+  return new Set([...(disputing.get(id) ?? []), ...(replacedBy.get(id) ?? []), ...(replaces.get(id) ?? [])]);
 }
 
 function several(shape: Several['shape'], sections: readonly Section[], caveat: Several['caveat']): Several {
@@ -112,9 +157,14 @@ function bestOf(matches: readonly Match[], company: string, most: number): Fact[
 
 /** What the documents are known not to give for one of the companies, where that is what fits the question best. */
 function missing(matches: readonly Match[], companies: readonly string[]): Several['caveat'] {
-  const gaps = companies.flatMap((company) => {
-    const best = matches.find(({ target }) => target.company === company);
-    return best?.target.kind === 'gap' ? [best.target.gap.statement] : [];
-  });
-  return gaps.length === 0 ? null : { en: gaps.map(({ en }) => en).join(' '), fr: gaps.map(({ fr }) => fr).join(' ') };
+  return joined(
+    companies.flatMap((company) => {
+      const best = matches.find(({ target }) => target.company === company);
+      return best?.target.kind === 'gap' ? [best.target.gap.statement] : [];
+    }),
+  );
+}
+
+function joined(statements: readonly Localised[]): Localised | null {
+  return statements.length === 0 ? null : { en: statements.map(({ en }) => en).join(' '), fr: statements.map(({ fr }) => fr).join(' ') };
 }

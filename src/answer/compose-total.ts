@@ -4,17 +4,14 @@ import type { Question } from '../question/question.ts';
 import { formatFigure } from '../text/format-figure.ts';
 import type { Language, Localised } from '../text/language.ts';
 import type { Several } from './answer.ts';
-import { type LayoffFigure, layoffFigures, uncountedCuts } from './layoff-figures.ts';
-
-const LAYOFF_TOPICS = new Set(['jobs-cut', 'earlier-cuts', 'share-cut', 'headcount-change', 'rounds']);
+import { concernsLayoffs, type LayoffFigure, layoffFigures, uncountedCuts } from './layoff-figures.ts';
 
 /**
  * Adds up the layoffs that have a number. What was announced and what has happened are added apart, and what has no exact
  * number is named instead of guessed.
  */
 export function composeTotal(question: Question, matches: readonly Match[], index: Index): Several | null {
-  const [best] = matches;
-  if (best === undefined || question.companies.length === 1 || !LAYOFF_TOPICS.has(best.target.topic)) return null;
+  if (question.companies.length === 1 || !concernsLayoffs(matches)) return null;
   const companies = question.companies.length > 0 ? question.companies : null;
   const figures = layoffFigures(index, companies);
   const exact = figures.filter(({ measure }) => measure.value !== undefined);

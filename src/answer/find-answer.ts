@@ -1,32 +1,41 @@
 import type { Index } from '../index/build-index.ts';
 import { wordingKey } from '../index/wording.ts';
-import { certainty, certaintyTraits } from '../match/certainty.ts';
+import { probabilityOf } from '../match/probability.ts';
 import { type Match, rankTargets } from '../match/rank-targets.ts';
 import type { Question } from '../question/question.ts';
+import { isFunctionWord } from '../text/function-words.ts';
 import type { Answer } from './answer.ts';
 import { composeFound } from './compose-found.ts';
 import { composeSeveral } from './compose-several.ts';
 import { composeUnknown } from './compose-unknown.ts';
+import { misplacedPerson } from './find-correction.ts';
 
-/** An answer is worth +1 when right and -2 when wrong: it pays above this probability. */
+/** An answer is worth +1 when right and -2 when wrong: it pays above this probability. Used before the first calibration. */
 const BREAK_EVEN = 2 / 3;
 
+/** An answer, and how probable it is that it is right, from 0 to 1. */
+export type Judged = { readonly answer: Answer; readonly certainty: number };
+
 /** From a question to what the documents say, or to why they do not. */
-export function findAnswer(question: Question, index: Index): Answer {
+export function findAnswer(question: Question, index: Index): Judged {
   const matches = rankTargets(question, index, index.base.abstention?.rank);
   const exact = exactTarget(question, index);
-  if (exact?.target.kind === 'fact') return composeFound(question, exact, matches, index);
-  if (exact?.target.kind === 'gap') return composeUnknown(question, matches, index, exact.target.gap);
-  if (!isCertain(question, matches, index)) return composeUnknown(question, matches, index, likelyGap(matches));
-  return composeBest(question, matches, index);
+  if (exact?.target.kind === 'fact') return { answer: composeFound(question, exact, matches, index), certainty: 1 };
+  if (exact?.target.kind === 'gap') return { answer: composeUnknown(question, matches, index, exact.target.gap), certainty: 1 };
+  const best = composeBest(question, matches, index);
+  const probability = best.certainty ?? probabilityOf(question, matches, index);
+  const answer = probability >= (index.base.abstention?.threshold ?? BREAK_EVEN) ? best.answer : composeUnknown(question, matches, index, likelyGap(matches));
+  return { answer, certainty: probability };
 }
 
-/** The answer that fits best, whether or not it is certain enough to be given. */
-export function composeBest(question: Question, matches: readonly Match[], index: Index): Answer {
+/** The answer that fits best, whether or not it is certain enough to be given; `certainty` where it does not hang on the best match. */
+export function composeBest(question: Question, matches: readonly Match[], index: Index): { answer: Answer; certainty: number | null } {
   const several = composeSeveral(question, matches, index);
   if (several) return several;
   const lead = matches.find(({ target }) => target.kind === 'fact');
-  return lead ? composeFound(question, lead, matches, index) : composeUnknown(question, matches, index, likelyGap(matches));
+  if (lead === undefined) return { answer: composeUnknown(question, matches, index, likelyGap(matches)), certainty: 0 };
+  const sure = namesOnly(question) || misplacedPerson(question, index) !== null;
+  return { answer: composeFound(question, lead, matches, index), certainty: sure ? 1 : null };
 }
 
 /** A question that is a phrasing of the base, typos and endings aside. */
@@ -37,11 +46,10 @@ function exactTarget(question: Question, index: Index): Match | null {
   return target ? { target, traits: {}, score: Number.POSITIVE_INFINITY, share: 1, phrasing: null, similarity: 1 } : null;
 }
 
-function isCertain(question: Question, matches: readonly Match[], index: Index): boolean {
-  const { abstention } = index.base;
-  const traits = certaintyTraits(question, matches, index);
-  if (abstention === null) return (traits['gapFirst'] ?? 0) === 0 && (traits['nearest'] ?? 0) > 0.4;
-  return certainty(traits, abstention.answer) >= (abstention.threshold ?? BREAK_EVEN);
+/** "duolingo ?": somebody wants to know what there is. */
+function namesOnly({ wording, carried }: Question): boolean {
+  if (carried.length > 0 || !wording.mentions.some(({ by }) => by === 'name')) return false;
+  return wording.words.every((word, at) => wording.named[at] || isFunctionWord(word)) && wording.words.length <= 4;
 }
 
 /** The gap that was meant, where a gap is what fits best or nearly so. */

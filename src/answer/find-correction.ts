@@ -13,7 +13,7 @@ export function findCorrection(question: Question, lead: Fact, index: Index): Lo
 const LEADING = new Set(['chief-executive', 'president']);
 
 /** Somebody is named together with a company that is not theirs. */
-function misplacedPerson(question: Question, index: Index): Localised | null {
+export function misplacedPerson(question: Question, index: Index): Localised | null {
   const own = question.wording.mentions.flatMap(({ entity, by }) => (by === 'description' ? [] : (index.base.entities.get(entity) ?? [])));
   const companies = own.filter(({ kind }) => kind === 'company');
   const [company] = companies;

@@ -1,9 +1,16 @@
 import { findAnswer } from '../answer/find-answer.ts';
 import type { Index } from '../index/build-index.ts';
+import type { Answer } from '../answer/answer.ts';
+import type { Question } from '../question/question.ts';
 import { readQuestion } from '../question/read-question.ts';
 import type { Reply } from '../reply/reply.ts';
 import { writeReply } from '../reply/write-reply.ts';
 import type { Language } from '../text/language.ts';
+
+/** Messages of more parts than this are read as a whole only. */
+const MOST_PARTS = 24;
+/** A part must be this much surer than is asked of a whole question. */
+const EXTRA_CERTAINTY = 0.08;
 
 /**
  * The main path, from what somebody wrote to what they get to read.
@@ -12,6 +19,18 @@ import type { Language } from '../text/language.ts';
  */
 export function answerQuestion(text: string, thread: readonly string[], index: Index, fallback: Language): Reply {
   const question = readQuestion(text, thread, index, fallback);
-  const answer = findAnswer(question, index);
-  return writeReply(answer, question, index.base);
+  const { answer } = findAnswer(question, index);
+  const better = answer.kind === 'unknown' && answer.gap === null ? answerPart(question, thread, index) : null;
+  return writeReply(better ?? answer, question, index.base);
+}
+
+/** The question may be one sentence among many: the surest part that has an answer. */
+function answerPart(question: Question, thread: readonly string[], index: Index): Answer | null {
+  const parts = question.text.split(/(?<=[.!?;:…])\s+|\n+|(?:[!?.:;]\s*){2,}/u).filter((part) => part.trim().length > 8);
+  if (parts.length < 2 || parts.length > MOST_PARTS) return null;
+  const threshold = (index.base.abstention?.threshold ?? 1) + EXTRA_CERTAINTY;
+  const judged = parts.map((part) => findAnswer(readQuestion(part, [...thread, question.text], index, question.language), index));
+  const found = judged.filter(({ answer, certainty }) => answer.kind !== 'unknown' && certainty >= threshold);
+  found.sort((left, right) => right.certainty - left.certainty);
+  return found[0]?.answer ?? null;
 }

@@ -5,6 +5,7 @@ import type { Concept } from '../facts/topic.ts';
 import { EntityIndex } from './entity-index.ts';
 import { featureNames } from './feature-names.ts';
 import { Lexicon, type Vocabulary } from './lexicon.ts';
+import { KindShares } from './question-kinds.ts';
 import { orderNames } from './order-names.ts';
 import { type Group, type Lesson, PhrasingClassifier } from './phrasing-classifier.ts';
 import { indexRelations, type RelationIndex } from './relations.ts';
@@ -34,6 +35,7 @@ export type Index = {
   readonly relations: RelationIndex;
   /** How much a text's words are English (positive) or French (negative), by the phrasings that hold them. */
   readonly languageLean: (words: readonly string[]) => number;
+  readonly kindShares: KindShares;
   /** `wordingKey` of a phrasing → target number. */
   readonly exact: ReadonlyMap<string, number>;
   /** Entity id → numbers of the targets that are about it. */
@@ -58,11 +60,13 @@ export function buildIndex(base: FactBase): Index {
   const topicLessons: Lesson[] = [];
   const phrasings: Phrasing[] = [];
   const exact = new Map<string, number>();
+  const asked: { wording: Wording; target: number }[] = [];
   const topics = [...base.topics.keys()];
   const topicNumbers = new Map(topics.map((topic, number) => [topic, number]));
   for (const target of targets) {
     for (const phrasing of target.phrasings) {
       const wording = read(phrasing);
+      asked.push({ wording, target: target.number });
       const key = wordingKey(wording);
       exact.set(key, (exact.get(key) ?? target.number) === target.number ? target.number : AMBIGUOUS);
       lessons.push({ names: featureNames(wording, base.entities, false), label: target.number });
@@ -94,6 +98,7 @@ export function buildIndex(base: FactBase): Index {
     relations: indexRelations(base),
     languageLean: lexicon.languageLean(),
     exact,
+    kindShares: new KindShares(asked, targets.length),
     byEntity: groupByEntity(targets),
     aboutNobody: targets.filter(({ about }) => about.length === 0).map(({ number }) => number),
   };

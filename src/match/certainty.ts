@@ -30,7 +30,7 @@ export function certaintyTraits(question: Question, matches: readonly Match[], i
     unexplained: unexplainedShare(question, lead, index),
     offTopic: conceptShare(question, index, 'off-topic'),
     unreported: unreportedConcepts(question, lead, index),
-    otherKind: otherKindShare(question, lead, index),
+    kind: lead.traits['kind'] ?? 0,
     newConcepts: newConceptShare(question, lead, index),
     length: Math.min(1, question.wording.words.length / 30),
     followUp: question.carried.length > 0 ? 1 : 0,
@@ -74,18 +74,6 @@ function unreportedConcepts({ wording }: Question, lead: Match, index: Index): n
   const support = targetSupport(lead.target, index);
   const asked = wording.concepts.filter((concept) => index.conceptSorts.get(concept) === 'unreported');
   return Math.min(1, asked.filter((concept) => !support.names.has(`c:${concept}`) && !support.asked.has(`c:${concept}`)).length / 2);
-}
-
-/** Kinds of question that ask for a kind of thing. */
-const KINDS = ['q-how-many', 'q-how-much', 'q-percentage', 'q-who', 'q-when', 'q-which-day', 'q-where', 'q-why', 'q-how', 'q-how-long', 'q-exact-words'];
-/** A fact that at least this share of the phrasings asks in such a way knows how to answer it. */
-const USUAL = 0.08;
-
-/** Share of the kinds of thing asked for that nobody asks of this fact. */
-function otherKindShare({ wording }: Question, lead: Match, index: Index): number {
-  const { asked } = targetSupport(lead.target, index);
-  const kinds = KINDS.filter((kind) => wording.concepts.includes(kind));
-  return kinds.length === 0 ? 0 : kinds.filter((kind) => (asked.get(`c:${kind}`) ?? 0) < USUAL).length / kinds.length;
 }
 
 /** Share of the concepts that neither the fact's words nor its phrasings hold. */

@@ -1,6 +1,7 @@
 import type { Weights } from '../facts/fact-base.ts';
 import type { Index } from '../index/build-index.ts';
 import { featureNames } from '../index/feature-names.ts';
+import { kindsIn } from '../index/question-kinds.ts';
 import type { Opinion } from '../index/phrasing-classifier.ts';
 import type { Target } from '../index/target.ts';
 import type { Question } from '../question/question.ts';
@@ -27,6 +28,8 @@ export type Opinions = {
   readonly topicShares: Float32Array;
   /** The question's words and concepts with their weights. */
   readonly asked: ReadonlyMap<string, number>;
+  /** Kinds of thing that the question asks for. */
+  readonly kinds: readonly number[];
 };
 
 /** All the candidates, best first. */
@@ -45,12 +48,12 @@ export function rankTargets(question: Question, index: Index, weights: Weights =
 }
 
 /** Before the first calibration. */
-export const UNCALIBRATED: Weights = { classifier: 6, nearest: 6, topic: 1.5, support: 3, about: 2, stranger: -3, figure: 1, gap: -0.3 };
+export const UNCALIBRATED: Weights = { classifier: 6, nearest: 6, topic: 1.5, support: 3, about: 2, stranger: -3, figure: 1, kind: 1, gap: -0.3 };
 
 function formOpinions(question: Question, index: Index): Opinions {
   const names = [...featureNames(question.wording, index.base.entities, false), ...entityNames(question, index), ...question.carried];
   const topics = index.topicClassifier.read([...featureNames(question.wording, index.base.entities, true), ...question.carried]);
-  return { targets: index.targetClassifier?.read(names) ?? null, topics, topicShares: softmax(topics.scores, TOPIC_SHARPNESS), asked: weighWords(names, index) };
+  return { targets: index.targetClassifier?.read(names) ?? null, topics, topicShares: softmax(topics.scores, TOPIC_SHARPNESS), asked: weighWords(names, index), kinds: kindsIn(question.wording) };
 }
 
 const TOPIC_SHARPNESS = 6;
@@ -84,6 +87,7 @@ function traitsOf(target: Target, question: Question, index: Index, opinions: Op
     about: entities.length === 0 ? 0 : shared / entities.length,
     stranger: strangers ? 1 : 0,
     figure: wording.figures.length === 0 ? 0 : figures / wording.figures.length,
+    kind: index.kindShares.fit(opinions.kinds, target.number),
     gap: target.kind === 'gap' ? 1 : 0,
   };
 }

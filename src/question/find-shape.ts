@@ -10,7 +10,7 @@ const CUES: readonly (readonly [Shape, RegExp])[] = [
   ],
   [
     'both-sides',
-    /\b(?:both (?:sides|versions|stories)|(?:two|2|deux|les 2) (?:sides|versions|stories|sons|discours|positions|camps|faces)|contradict\w*|contredi\w*|contradiction\w*|conflicting|disagree\w*|sons? de cloche|versions?|double discours|changed? (?:his|her|its|their) (?:mind|tune|story)|change (?:de discours|d'avis)|u-?turn|revirement|he said.{1,40}she said|qui dit quoi|parole contre|la parole d\w+ .{1,40} contre|was saying .{1,60} (?:vs|versus)|disait .{1,60} (?:vs|contre))\b/,
+    /\b(?:both (?:sides|versions|stories)|(?:two|2|deux|les 2) (?:sides|versions|stories|sons|discours|positions|camps|faces)|contradict\w*|contredi\w*|contradiction\w*|conflicting|disagree\w*|sons? de cloche|versions?|double discours|changed? (?:his|her|its|their) (?:mind|tune|story)|change (?:de discours|d'avis)|he said.{1,40}she said|qui dit quoi|parole contre|la parole d\w+ .{1,40} contre|was saying .{1,60} (?:vs|versus)|disait .{1,60} (?:vs|contre))\b/,
   ],
   ['total', /\b(?:totals?|altogether|in all|sums?|combined|add(?:ed)? (?:up|together)|all together|en tout|au total|cumul\w*|additionn\w*|tout compris|ensemble des)\b/],
   [
@@ -19,7 +19,7 @@ const CUES: readonly (readonly [Shape, RegExp])[] = [
   ],
   [
     'list',
-    /\b(?:lists?|listed|enumerat\w*|enumer\w*|bullet points?|name (?:all|every|the)|all (?:the|of the) (?:companies|firms|names|people|figures|numbers|outlets|media|products|tools|reasons|promises)|every (?:company|firm|figure|number|outlet)|which (?:companies|firms|businesses|outlets|media|publications|of the (?:companies|firms))|what (?:companies|firms|outlets|media)|listes?|lister|listez|cite[rz]?(?:-moi)? (?:tous|toutes|les)|(?:quelles|quels|toutes les|tous les) (?:entreprises|boites|societes|firmes|compagnies|medias?|sources|journaux|chiffres|pdg|patrons|noms)|(?:the|les|les) (?:two|three|four|five|deux|trois|quatre|cinq) (?!ans|mois|years|months|weeks|premi|first))\b/,
+    /\b(?:lists?|listed|enumerat\w*|enumer\w*|bullet points?|name (?:all|every|the)|all (?:the|of the) (?:companies|firms|names|people|figures|numbers|outlets|media|products|tools|reasons|promises)|every (?:company|firm|figure|number|outlet)|which (?:companies|firms|businesses|outlets|media|publications|of the (?:companies|firms))|what (?:companies|firms|outlets|media)|listes?|lister|listez|cite[rz]?(?:-moi)? (?:tous|toutes|les)|(?:quelles|quels|toutes les|tous les) (?:entreprises|boites|societes|firmes|compagnies|medias?|sources|journaux|chiffres|pdg|patrons|noms)|(?:the|les) (?:three|four|five|trois|quatre|cinq) (?!ans|mois|years|months|weeks|premi|first|big|grand))\b/,
   ],
 ];
 

@@ -12,6 +12,9 @@ export const LONGEST_QUESTION = 2_000;
 /** Questions that say less than this many things of their own lean on what was asked before. */
 const SELF_SUFFICIENT = 2;
 const TURNS_REMEMBERED = 4;
+/** Words around a question that only say where its answer is to be looked for. */
+const FRAME =
+  /\b(?:according to|per|as per|in|from|across|based on) (?:the|your|these|those|all|this) (?:\w+ )?(?:articles?|documents?|texts?|sources?|docs?|pieces?|stor(?:y|ies)|news)\b|(?<![\p{L}])(?:d[’']apr[eè]s|selon|dans|parmi|à partir de) (?:l[’']|les |le |vos |tes |ces |cet |ce |tous les )(?:articles?|documents?|textes?|sources?|docs?|papiers?)(?![\p{L}])/giu;
 
 /**
  * @param thread earlier questions of the same person, oldest first
@@ -19,7 +22,7 @@ const TURNS_REMEMBERED = 4;
  */
 export function readQuestion(text: string, thread: readonly string[], index: Index, fallback: Language): Question {
   const read = text.slice(0, LONGEST_QUESTION);
-  const wording = index.reader.read(read, index.vocabulary);
+  const wording = index.reader.read(read.replace(FRAME, ' '), index.vocabulary);
   const earlier = thread.slice(-TURNS_REMEMBERED).map((turn) => index.reader.read(turn.slice(0, LONGEST_QUESTION), index.vocabulary));
   const context = leanOn(wording, earlier, index);
   const entities = [...new Set([...wording.mentions.map(({ entity }) => entity), ...context.entities])];
@@ -43,16 +46,19 @@ export function readQuestion(text: string, thread: readonly string[], index: Ind
   };
 }
 
-/** What earlier turns add: the entity where this question names none, the topic where it names hardly anything. */
+const PRONOUNS = new Set('he she they it him her them his its their il elle ils elles lui leur leurs eux celui celle y en ca cela this that those these'.split(' '));
+
+/** What earlier turns add: the entity where this question names none or means one by a pronoun, the topic where it says hardly anything. */
 function leanOn(wording: Wording, earlier: readonly Wording[], index: Index): { entities: string[]; names: string[] } {
   const last = earlier.at(-1);
   if (last === undefined) return { entities: [], names: [] };
   const named = wording.mentions.length > 0;
+  const pronoun = wording.words.some((word) => PRONOUNS.has(word));
   const said = tellingWords(wording);
-  if (named && said >= SELF_SUFFICIENT) return { entities: [], names: [] };
-  const about = named ? undefined : earlier.findLast(({ mentions }) => mentions.length > 0);
+  if (named && (said >= SELF_SUFFICIENT || (said > 0 && !pronoun))) return { entities: [], names: [] };
+  const about = named && !pronoun ? undefined : earlier.findLast(({ mentions }) => mentions.length > 0);
   const entities = about ? about.mentions.map(({ entity }) => entity) : [];
-  const names = said >= SELF_SUFFICIENT ? [] : topicNames(wording, last, index);
+  const names = said >= SELF_SUFFICIENT || (named && pronoun) ? [] : topicNames(wording, last, index);
   return { entities, names };
 }
 

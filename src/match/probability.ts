@@ -1,0 +1,11 @@
+import type { Index } from '../index/build-index.ts';
+import type { Question } from '../question/question.ts';
+import { certainty, certaintyTraits } from './certainty.ts';
+import type { Match } from './rank-targets.ts';
+
+/** Probability that the best match answers the question. */
+export function probabilityOf(question: Question, matches: readonly Match[], index: Index): number {
+  const traits = certaintyTraits(question, matches, index);
+  if (index.base.abstention) return certainty(traits, index.base.abstention.answer);
+  return (traits['gapFirst'] ?? 0) === 0 ? (traits['nearest'] ?? 0) : 0;
+}
