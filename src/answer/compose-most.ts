@@ -1,6 +1,5 @@
 import type { Fact } from '../facts/fact.ts';
 import type { Index } from '../index/build-index.ts';
-import type { Match } from '../match/rank-targets.ts';
 import type { Question } from '../question/question.ts';
 import { formatFigure } from '../text/format-figure.ts';
 import type { Language, Localised } from '../text/language.ts';
@@ -13,8 +12,8 @@ const CUT_TOPICS = new Set(['jobs-cut', 'earlier-cuts', 'cut-when']);
 const MOST_RANKED = 4;
 
 /** The largest, smallest, earliest or latest layoff; says what does not rank, and why. */
-export function composeMost(question: Question, matches: readonly Match[], index: Index): Several | null {
-  if (question.companies.length > 0 || !concernsLayoffs(matches)) return null;
+export function composeMost(question: Question, index: Index): Several | null {
+  if (question.companies.length > 0 || !concernsLayoffs(question, index)) return null;
   return /earliest|oldest|ancien|premier|first/.test(question.wording.words.join(' ')) ? composeEarliest(index) : composeLargest(index);
 }
 
@@ -45,7 +44,8 @@ const UNRANKED: Localised = {
   fr: 'impossible à classer : les documents ne donnent pas de nombre exact. Un pourcentage et un nombre de personnes ne se classent pas non plus entre eux.',
 };
 
-function unranked(facts: readonly Fact[], language: Language, index: Index): string {
+/** Names the companies that cannot be ranked, and says why. */
+export function unranked(facts: readonly Fact[], language: Language, index: Index): string {
   const names = [...new Set(facts.map(({ company }) => companyName(company, language, index)))];
   return `${names.join(', ')}${language === 'fr' ? ' : ' : ': '}${UNRANKED[language]}`;
 }

@@ -5,16 +5,18 @@ import { probabilityOf } from '../match/probability.ts';
 import type { Question } from '../question/question.ts';
 import type { Localised } from '../text/language.ts';
 import type { Section, Several } from './answer.ts';
+import { compareFigures } from './compare-figures.ts';
 import { composeMost } from './compose-most.ts';
 import { composeTotal } from './compose-total.ts';
+import { concernsLayoffs, layoffFigures, uncountedCuts } from './layoff-figures.ts';
 import { matchedFacts } from './matched-facts.ts';
 
 /** More facts than this are a file, not an answer. */
-const MOST_FACTS = 8;
+const MOST_FACTS = 10;
 const FACTS_A_SIDE = 2;
-const LISTED = 5;
+const LISTED = 6;
 /** A runner-up is listed while it is this likely, measured by the best of its company. */
-const LISTED_SHARE = 0.08;
+const LISTED_SHARE = 0.04;
 /** A company belongs on a list across companies while its best fact scores within this of the best of all. */
 const SAME_SUBJECT = 3;
 
@@ -25,21 +27,26 @@ type Composed = { readonly answer: Several; readonly certainty: number | null };
 export function composeSeveral(question: Question, matches: readonly Match[], index: Index): Composed | null {
   switch (question.shape) {
     case 'compare':
-      return composeCompare(question, index);
+      return sure(compareFigures(question, index)) ?? composeCompare(question, index);
     case 'list':
-      return asSureAsMatch(composeList(question, matches));
+      return sure(listLayoffs(question, index)) ?? asSureAsMatch(composeList(question, substantial(matches)));
     case 'timeline':
       return sure(composeTimeline(question, index));
     case 'both-sides':
-      return asSureAsMatch(composeBothSides(matches, index));
+      return asSureAsMatch(composeBothSides(substantial(matches), index));
     case 'total':
-      return sure(composeTotal(question, matches, index));
+      return sure(composeTotal(question, index));
     case 'most':
-      return sure(composeMost(question, matches, index));
+      return sure(composeMost(question, index));
     case 'one':
     case 'who-says':
       return null;
   }
+}
+
+/** Without what only the page says, and without headlines of other articles. */
+function substantial(matches: readonly Match[]): Match[] {
+  return matches.filter(({ target }) => target.kind === 'gap' || (target.fact.claimant.kind !== 'page-note' && target.fact.claimant.kind !== 'headline-only'));
 }
 
 function sure(answer: Several | null): Composed | null {
@@ -94,6 +101,16 @@ function composeList(question: Question, matches: readonly Match[]): Several | n
   return sections.length < 2 ? null : several('list', sections.slice(0, MOST_FACTS), missing(near, companies));
 }
 
+/** Every company that the documents report as cutting jobs. */
+function listLayoffs(question: Question, index: Index): Several | null {
+  if (question.companies.length > 0 || !asksForCompanies(question) || !concernsLayoffs(question, index)) return null;
+  const figures = layoffFigures(index, null);
+  const facts = [...figures.map(({ fact }) => fact), ...uncountedCuts(index, null, figures)];
+  const companies = [...new Set(facts.flatMap(({ company }) => company ?? []))];
+  const sections = companies.map((company) => ({ entity: company, facts: facts.filter((fact) => fact.company === company).slice(0, 1) }));
+  return several('list', sections, null);
+}
+
 function asksForCompanies({ wording }: Question): boolean {
   return wording.concepts.includes('company') || wording.concepts.includes('other-companies');
 }
@@ -126,7 +143,9 @@ function composeBothSides(matches: readonly Match[], index: Index): Several | nu
   if (!lead) return null;
   const sides = pairs.slice(0, 2).flatMap(({ one, other }) => [one.fact, other.fact]);
   const elsewhere = ranked.filter(({ fact }) => fact.company === lead.fact.company && fact.quotes[0].document !== lead.fact.quotes[0].document);
-  const facts = [...new Set([lead.fact, ...sides, ...(sides.length > 0 ? [] : elsewhere.slice(0, FACTS_A_SIDE).map(({ fact }) => fact)), ...ranked.slice(1, 3).map(({ fact }) => fact)])];
+  const [best] = pairs;
+  const pairLeads = best !== undefined && best.one.match.score >= lead.match.score - SAME_SUBJECT;
+  const facts = [...new Set([...(pairLeads ? sides : [lead.fact, ...sides]), lead.fact, ...(sides.length > 0 ? [] : elsewhere.slice(0, FACTS_A_SIDE).map(({ fact }) => fact)), ...ranked.slice(1, 3).map(({ fact }) => fact)])];
   const same = facts.filter(({ company }) => company === lead.fact.company).slice(0, LISTED);
   return same.length < 2 ? null : several('both-sides', [{ entity: null, facts: same }], null);
 }

@@ -1,5 +1,4 @@
 import type { Index } from '../index/build-index.ts';
-import type { Match } from '../match/rank-targets.ts';
 import type { Question } from '../question/question.ts';
 import { formatFigure } from '../text/format-figure.ts';
 import type { Language, Localised } from '../text/language.ts';
@@ -10,8 +9,8 @@ import { concernsLayoffs, type LayoffFigure, layoffFigures, uncountedCuts } from
  * Adds up the layoffs that have a number. What was announced and what has happened are added apart, and what has no exact
  * number is named instead of guessed.
  */
-export function composeTotal(question: Question, matches: readonly Match[], index: Index): Several | null {
-  if (question.companies.length === 1 || !concernsLayoffs(matches)) return null;
+export function composeTotal(question: Question, index: Index): Several | null {
+  if (question.companies.length === 1 || !concernsLayoffs(question, index)) return null;
   const companies = question.companies.length > 0 ? question.companies : null;
   const figures = layoffFigures(index, companies);
   const exact = figures.filter(({ measure }) => measure.value !== undefined);

@@ -1,5 +1,6 @@
 import type { Fact, Measure } from '../facts/fact.ts';
-import type { Match } from '../match/rank-targets.ts';
+import { topicShare } from '../match/rank-targets.ts';
+import type { Question } from '../question/question.ts';
 import type { Index } from '../index/build-index.ts';
 
 /** What a document says of how many people a company let go: a number, or something vaguer. */
@@ -35,7 +36,7 @@ const CUT_TOPICS = new Set(['jobs-cut', 'cut-when']);
 const LAYOFF_TOPICS = new Set(['jobs-cut', 'earlier-cuts', 'share-cut', 'headcount-change', 'rounds', 'cut-when', 'cut-where', 'proportion', 'other-headlines', 'sector-example']);
 const MOSTLY = 0.4;
 
-/** Whether the matches are mostly about how many people lost their jobs, and when. */
-export function concernsLayoffs(matches: readonly Match[]): boolean {
-  return matches.reduce((sum, { target, share }) => sum + (LAYOFF_TOPICS.has(target.topic) ? share : 0), 0) >= MOSTLY;
+/** Whether the question is mostly about how many people lost their jobs, and when. */
+export function concernsLayoffs(question: Question, index: Index): boolean {
+  return topicShare(question, index, LAYOFF_TOPICS) >= MOSTLY;
 }

@@ -8,9 +8,9 @@ import { writeReply } from '../reply/write-reply.ts';
 import type { Language } from '../text/language.ts';
 
 /** Messages of more parts than this are read as a whole only. */
-const MOST_PARTS = 24;
+const MOST_PARTS = 10;
 /** A part must be this much surer than is asked of a whole question. */
-const EXTRA_CERTAINTY = 0.08;
+const EXTRA_CERTAINTY = 0.15;
 
 /**
  * The main path, from what somebody wrote to what they get to read.

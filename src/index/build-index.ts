@@ -2,6 +2,9 @@ import type { FactBase } from '../facts/fact-base.ts';
 import type { Fact, Gap } from '../facts/fact.ts';
 import type { Phrasing } from '../facts/fact.ts';
 import type { Concept } from '../facts/topic.ts';
+import { LANGUAGES } from '../text/language.ts';
+import { stemWord } from '../text/stem-word.ts';
+import { tokenise } from '../text/tokenise.ts';
 import { EntityIndex } from './entity-index.ts';
 import { featureNames } from './feature-names.ts';
 import { Lexicon, type Vocabulary } from './lexicon.ts';
@@ -35,6 +38,8 @@ export type Index = {
   readonly relations: RelationIndex;
   /** How much a text's words are English (positive) or French (negative), by the phrasings that hold them. */
   readonly languageLean: (words: readonly string[]) => number;
+  /** Stems that facts are asked with, or that stand in their statements. */
+  readonly factStems: ReadonlySet<string>;
   readonly kindShares: KindShares;
   /** `wordingKey` of a phrasing → target number. */
   readonly exact: ReadonlyMap<string, number>;
@@ -98,6 +103,7 @@ export function buildIndex(base: FactBase): Index {
     relations: indexRelations(base),
     languageLean: lexicon.languageLean(),
     exact,
+    factStems: stemsOfFacts(asked, targets),
     kindShares: new KindShares(asked, targets.length),
     byEntity: groupByEntity(targets),
     aboutNobody: targets.filter(({ about }) => about.length === 0).map(({ number }) => number),
@@ -131,6 +137,15 @@ function groupsOf(targets: readonly Target[]): Group[] {
 function fillSlot(phrasing: Phrasing, base: FactBase): Phrasing {
   const [company] = base.entities.values();
   return { ...phrasing, text: phrasing.text.replaceAll('{company}', company?.name[phrasing.language] ?? '') };
+}
+
+function stemsOfFacts(asked: readonly { wording: Wording; target: number }[], targets: readonly Target[]): Set<string> {
+  const stems = new Set<string>();
+  for (const { wording, target } of asked) if (targets[target]?.kind === 'fact') for (const stem of wording.stems) stems.add(stem);
+  for (const target of targets) {
+    if (target.kind === 'fact' && target.phrasings.length > 0) for (const language of LANGUAGES) for (const word of tokenise(target.fact.statement[language])) stems.add(stemWord(word));
+  }
+  return stems;
 }
 
 function groupByEntity(targets: readonly Target[]): Map<string, number[]> {

@@ -27,6 +27,9 @@ export function certaintyTraits(question: Question, matches: readonly Match[], i
     gapFirst: best.target.kind === 'gap' ? 1 : 0,
     gapNearer: nearestGap(matches) - lead.similarity,
     strange: strangeShare(question, index),
+    foreign: foreignWords(question, index),
+    detail: lead.traits['detail'] ?? 0,
+    detailMissing: (lead.traits['detail'] ?? 0) < 0 ? 1 : 0,
     unexplained: unexplainedShare(question, lead, index),
     offTopic: conceptShare(question, index, 'off-topic'),
     unreported: unreportedConcepts(question, lead, index),
@@ -34,6 +37,9 @@ export function certaintyTraits(question: Question, matches: readonly Match[], i
     newConcepts: newConceptShare(question, lead, index),
     length: Math.min(1, question.wording.words.length / 30),
     followUp: question.carried.length > 0 ? 1 : 0,
+    wide: question.shape === 'one' ? 0 : 1,
+    aliveGap: best.target.kind === 'gap' ? best.similarity : 0,
+    topTwo: best.share + (second?.share ?? 0),
   };
 }
 
@@ -47,6 +53,12 @@ function strangeShare({ wording }: Question, index: Index): number {
     if (!index.vocabulary.stems.has(wording.stems[at] ?? word)) strange++;
   }
   return telling === 0 ? 0 : strange / telling;
+}
+
+/** Telling words that no fact is asked with and no fact holds: unknown ones, and those that only gaps are asked with. */
+function foreignWords({ wording }: Question, index: Index): number {
+  const foreign = wording.words.filter((word, at) => !wording.named[at] && !isFunctionWord(word) && !/^\d/.test(word) && !index.factStems.has(wording.stems[at] ?? word));
+  return Math.min(1, foreign.length / 3);
 }
 
 /** Share of the telling words and concepts that the fact explains neither by its phrasings nor by its own words. */

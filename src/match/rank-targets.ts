@@ -5,6 +5,7 @@ import { kindsIn } from '../index/question-kinds.ts';
 import type { Opinion } from '../index/phrasing-classifier.ts';
 import type { Target } from '../index/target.ts';
 import type { Question } from '../question/question.ts';
+import { detailFit } from './detail-fit.ts';
 import { findCandidates } from './find-candidates.ts';
 import { targetSupport } from './target-support.ts';
 
@@ -48,7 +49,7 @@ export function rankTargets(question: Question, index: Index, weights: Weights =
 }
 
 /** Before the first calibration. */
-export const UNCALIBRATED: Weights = { classifier: 6, nearest: 6, topic: 1.5, support: 3, about: 2, stranger: -3, figure: 1, kind: 1, gap: -0.3 };
+export const UNCALIBRATED: Weights = { classifier: 6, nearest: 6, topic: 1.5, support: 3, about: 2, stranger: -3, figure: 1, kind: 1, detail: 0.5, gap: -0.3 };
 
 function formOpinions(question: Question, index: Index): Opinions {
   const names = [...featureNames(question.wording, index.base.entities, false), ...entityNames(question, index), ...question.carried];
@@ -57,6 +58,12 @@ function formOpinions(question: Question, index: Index): Opinions {
 }
 
 const TOPIC_SHARPNESS = 6;
+
+/** Share of the topics that are in the given set, by the topic classifier alone. */
+export function topicShare(question: Question, index: Index, topics: ReadonlySet<string>): number {
+  const { topicShares } = formOpinions(question, index);
+  return index.topics.reduce((sum, topic, number) => sum + (topics.has(topic) ? (topicShares[number] ?? 0) : 0), 0);
+}
 
 /** Entities that earlier turns brought in. */
 function entityNames(question: Question, index: Index): string[] {
@@ -88,6 +95,7 @@ function traitsOf(target: Target, question: Question, index: Index, opinions: Op
     stranger: strangers ? 1 : 0,
     figure: wording.figures.length === 0 ? 0 : figures / wording.figures.length,
     kind: index.kindShares.fit(opinions.kinds, target.number),
+    detail: target.kind === 'fact' ? detailFit(question, target.fact, index) : 0,
     gap: target.kind === 'gap' ? 1 : 0,
   };
 }

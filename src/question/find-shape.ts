@@ -6,7 +6,7 @@ import type { Shape } from './question.ts';
 const CUES: readonly (readonly [Shape, RegExp])[] = [
   [
     'timeline',
-    /\b(?:timelines?|chronolog\w*|chrono|in (?:the )?(?:right )?order|order of events|sequence of events|start to finish|from the beginning|walk me through|step by step|saga|what happened (?:first|when)|dans (?:l'|le bon )ordre|frise|deroule(?:ment)?|depuis le debut|du debut a|retrace\w*|les (?:grandes )?etapes|les dates cles)\b/,
+    /(?<!for (?:a|my|the|un|une|mon|ma) )\b(?:timelines?|chronolog\w*|chrono|in (?:the )?(?:right )?order|order of events|sequence of events|start to finish|from the beginning|walk me thr(?:ough|u)|step by step|saga|what happened (?:first|when)|dans (?:l'|le bon )ordre|frise|deroule(?:ment)?|depuis le debut|du debut a|retrace\w*|les (?:grandes )?etapes|les dates cles)\b/,
   ],
   [
     'both-sides',

@@ -1,5 +1,6 @@
 import type { Wording } from '../index/wording.ts';
 import type { Language } from '../text/language.ts';
+import type { Detail } from './find-detail.ts';
 
 /** What kind of answer is asked for. All but `one` are composed from several facts. */
 export const SHAPES = ['one', 'list', 'compare', 'total', 'most', 'timeline', 'both-sides', 'who-says'] as const;
@@ -15,6 +16,8 @@ export type Question = {
   /** The companies among them or behind them. */
   readonly companies: readonly string[];
   readonly shape: Shape;
+  /** Kinds of detail that it wants. */
+  readonly details: readonly Detail[];
   /** Feature names of earlier turns that it leans on. */
   readonly carried: readonly string[];
   /** Only its beginning was read. */

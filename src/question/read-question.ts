@@ -4,6 +4,7 @@ import type { Wording } from '../index/wording.ts';
 import { isFunctionWord } from '../text/function-words.ts';
 import type { Language } from '../text/language.ts';
 import { detectLanguage } from './detect-language.ts';
+import { findDetails } from './find-detail.ts';
 import { findShape } from './find-shape.ts';
 import type { Question } from './question.ts';
 
@@ -41,6 +42,7 @@ export function readQuestion(text: string, thread: readonly string[], index: Ind
         index,
       ),
     ),
+    details: findDetails(read),
     carried: context.names,
     cut: text.length > LONGEST_QUESTION,
   };

@@ -1,5 +1,6 @@
-import { LineCounter, type Node, parseDocument } from 'yaml';
+import { type Document, isAlias, isMap, isNode, isScalar, LineCounter, parseDocument, visit, type YAMLError } from 'yaml';
 import type { z } from 'zod';
+import { describeIssue } from './describe-issue.ts';
 import type { Problem } from './problem.ts';
 
 type Path = readonly (string | number)[];
@@ -9,56 +10,95 @@ export type YamlFile<T> = {
   readonly value: T;
   /** A problem at a value, or at its nearest ancestor that is there. */
   readonly problemAt: (path: Path, what: string, fix: string) => Problem;
+  /** A problem at one line of a block of lines. */
+  readonly problemAtLine: (path: Path, line: string, what: string, fix: string) => Problem;
 };
 
 /**
  * Parses and checks one YAML file.
  * @param file path as problems are to show it
- * @returns the file, or every syntax error or every schema violation in it
+ * @returns the file, or its first syntax error (the others mostly follow from it), or every schema violation in it
  */
 export function readYaml<T>(file: string, text: string, schema: z.ZodType<T>): YamlFile<T> | Problem[] {
   const lineCounter = new LineCounter();
   const document = parseDocument(text, { lineCounter, uniqueKeys: true });
-  const problemAt = (path: Path, what: string, fix: string): Problem => {
-    const offset = offsetOf((at) => document.getIn(at, true), path);
+  const problem = (offset: number, path: Path, what: string, fix: string): Problem => {
     const { line, col } = lineCounter.linePos(offset);
     return { file, line, column: col, field: path.join('.'), what, fix };
   };
-  if (document.errors.length > 0) {
-    return document.errors.map((error) => {
-      const { line, col } = lineCounter.linePos(error.pos[0]);
-      const what = `is not valid YAML: ${error.message.split('\n')[0]?.replace(/ at line.*$/, '') ?? error.code}`;
-      return { file, line, column: col, field: '', what, fix: 'correct the YAML at this place' };
-    });
+  const [error] = document.errors;
+  if (error) return [problem(offsetOfError(document, error), [], describeError(error), 'correct the YAML at this place')];
+  const content = toContent(document);
+  if (content.alias !== null) {
+    return [problem(content.alias, [], 'begins with an asterisk, which in YAML refers to another place in the file', 'put the value between quotation marks')];
   }
-  const parsed = schema.safeParse(document.toJS());
-  if (parsed.success) return { value: parsed.data, problemAt };
-  return parsed.error.issues.map((issue) => {
-    const path = issue.path.map((part) => (typeof part === 'symbol' ? String(part) : part));
-    return problemAt(path, describeIssue(issue), fixFor(issue));
+  const parsed = schema.safeParse(content.value, { reportInput: true });
+  if (!parsed.success) {
+    return parsed.error.issues.flatMap(describeIssue).map(({ path, isKey, what, fix }) => problem(isKey ? offsetOfKey(document, path) : offsetOf(document, path), path, what, fix));
+  }
+  return {
+    value: parsed.data,
+    problemAt: (path, what, fix) => problem(offsetOf(document, path), path, what, fix),
+    problemAtLine: (path, line, what, fix) => problem(offsetOfLine(document, text, path, line), path, what, fix),
+  };
+}
+
+function describeError(error: YAMLError): string {
+  return `is not valid YAML: ${error.message.split('\n')[0]?.replace(/ at line.*$/, '') ?? error.code}`;
+}
+
+/** A quotation mark that is not closed is found missing at the end of the file; it is wanted where it was opened. */
+function offsetOfError(document: Document.Parsed, error: YAMLError): number {
+  let offset = error.pos[0];
+  if (!/^Missing closing ["']quote/.test(error.message)) return offset;
+  visit(document, {
+    Scalar: (_, { type, range }) => {
+      if (type?.startsWith('QUOTE_') && range && range[0] < error.pos[0]) offset = range[0];
+    },
   });
+  return offset;
+}
+
+/** @returns the content, or the offset of the alias that stands for nothing, or for so much that the parser gives up */
+function toContent(document: Document.Parsed): { value: unknown; alias: null } | { alias: number } {
+  try {
+    return { value: document.toJS(), alias: null };
+  } catch {
+    let alias: number | null = null;
+    visit(document, {
+      Alias: (_, node) => {
+        alias = node.range?.[0] ?? 0;
+        return node.resolve(document) === undefined ? visit.BREAK : undefined;
+      },
+    });
+    return { alias: alias ?? 0 };
+  }
 }
 
 /** Offset of the deepest node along a path that exists. */
-function offsetOf(nodeAt: (path: Path) => unknown, path: Path): number {
+function offsetOf(document: Document.Parsed, path: Path): number {
   for (let length = path.length; length >= 0; length--) {
-    const node = nodeAt(path.slice(0, length));
+    const node = document.getIn(path.slice(0, length), true);
     if (isNode(node) && node.range) return node.range[0];
   }
   return 0;
 }
 
-function isNode(value: unknown): value is Node {
-  return typeof value === 'object' && value !== null && 'range' in value;
+/** Offset of the key that a path ends in. */
+function offsetOfKey(document: Document.Parsed, path: Path): number {
+  const parent = document.getIn(path.slice(0, -1), true);
+  const key = isMap(parent) ? parent.items.map((pair) => pair.key).find((given) => isScalar(given) && given.value === path.at(-1)) : undefined;
+  return isScalar(key) && key.range ? key.range[0] : offsetOf(document, path);
 }
 
-function describeIssue(issue: z.core.$ZodIssue): string {
-  return issue.message.replace(/^Invalid input: /, '').replace(/\.$/, '');
-}
-
-function fixFor(issue: z.core.$ZodIssue): string {
-  if (issue.code === 'unrecognized_keys') return `remove ${issue.keys.join(', ')}, or correct the spelling`;
-  if (issue.code === 'invalid_value') return `use one of: ${issue.values.map(String).join(', ')}`;
-  if (issue.code === 'invalid_type') return `give this field as ${issue.expected}`;
-  return 'correct this field (CONTRIBUTING.md describes the fields)';
+/** Offset of a line in a block of text; that of the block where the line does not stand in it so. */
+function offsetOfLine(document: Document.Parsed, text: string, path: Path, line: string): number {
+  const block = document.getIn(path, true);
+  if (!isNode(block) || !block.range) return offsetOf(document, path);
+  let [offset] = block.range;
+  for (const written of text.slice(offset, block.range[1]).split('\n')) {
+    if (written.trim() === line) return offset + written.indexOf(line);
+    offset += written.length + 1;
+  }
+  return block.range[0];
 }

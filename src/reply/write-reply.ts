@@ -53,7 +53,7 @@ function writeSeveral(answer: Several, language: Language, base: FactBase): Repl
   if (answer.summary) blocks.push(text(answer.summary[language], 'lead'));
   for (const { entity, facts } of answer.sections) {
     const fitting = facts.filter((fact) => {
-      if (told.length >= QUOTES_LONG || plainText(blocks).length + fact.statement[language].length > LONG - 300) return false;
+      if (told.length >= QUOTES_LONG || plainText(blocks).length + fact.statement[language].length > LONG - 150) return false;
       told.push(fact);
       return true;
     });

@@ -1,3 +1,6 @@
+import { DIGITS, readDigits } from './digits.ts';
+import { HINTS_AT_NUMBER, NUMBER_WORDS, readNumberWords } from './number-words.ts';
+
 /** One number that stands in a text. */
 export type Figure = {
   readonly value: number;
@@ -26,70 +29,29 @@ const MULTIPLIERS: ReadonlyMap<string, number> = new Map([
   ['milliards', 1e9],
   ['bn', 1e9],
   ['md', 1e9],
+  ['mds', 1e9],
 ]);
 
-const WORDS: ReadonlyMap<string, number> = new Map([
-  ['two', 2],
-  ['deux', 2],
-  ['three', 3],
-  ['trois', 3],
-  ['four', 4],
-  ['quatre', 4],
-  ['five', 5],
-  ['cinq', 5],
-  ['six', 6],
-  ['seven', 7],
-  ['sept', 7],
-  ['eight', 8],
-  ['huit', 8],
-  ['nine', 9],
-  ['neuf', 9],
-  ['ten', 10],
-  ['dix', 10],
-  ['eleven', 11],
-  ['onze', 11],
-  ['twelve', 12],
-  ['douze', 12],
-  ['twenty', 20],
-  ['vingt', 20],
-  ['thirty', 30],
-  ['trente', 30],
-  ['forty', 40],
-  ['quarante', 40],
-  ['fifty', 50],
-  ['cinquante', 50],
-  ['hundred', 100],
-  ['cent', 100],
-]);
-
-const UNITS = 'thousands?|milliers|mille|millions?|billions?|milliards?|bn|md|mn|mio|k|m';
-const DIGITS = String.raw`\d{1,3}(?:[ .,']\d{3})+(?!\d)|\d+(?:[.,]\d+)?`;
+const UNITS = [...MULTIPLIERS.keys()].sort((a, b) => b.length - a.length).join('|');
 const NUMBER = new RegExp(
-  String.raw`(?<![a-z\d])(?:(${DIGITS})|(${[...WORDS.keys()].join('|')}))(?: ?(${UNITS})(?![a-z]))?(?: ?(%|percent|per cent|pour ?cent|pct))?(?![a-z]*\d)`,
+  String.raw`(?<![a-z\d])(?:(?<digits>${DIGITS})|(?<words>${NUMBER_WORDS}))(?: ?(?<unit>${UNITS})(?![a-z]))?(?<percent> ?(?:%|percent|per cent|pour ?cent|pct))?(?![a-z]*\d)`,
   'g',
 );
 
-const HOLDS_NUMBER = new RegExp(String.raw`\d|\b(?:${[...WORDS.keys()].join('|')})\b`);
-
-/** The numbers of a folded text: "2,3 millions", "18k", "3 800", "five billion", "66 %". */
+/** The numbers of a folded text: "2,3 millions", "18k", "3 800", "five billion", "vingt-cinq", "66 %". */
 export function findFigures(folded: string): Figure[] {
-  const figures: Figure[] = [];
-  if (!HOLDS_NUMBER.test(folded)) return figures;
-  for (const match of folded.matchAll(NUMBER)) {
-    const [text, digits, word, unit, percent] = match;
-    const value = (digits === undefined ? (WORDS.get(word ?? '') ?? 0) : readDigits(digits)) * (MULTIPLIERS.get(unit ?? '') ?? 1);
-    figures.push({
-      value: Number(value.toPrecision(12)),
-      percent: percent !== undefined,
-      year: unit === undefined && percent === undefined && /^(?:19|20)\d\d$/.test(digits ?? ''),
-      start: match.index,
-      end: match.index + text.length,
-    });
-  }
-  return figures;
+  if (!HINTS_AT_NUMBER.test(folded)) return [];
+  return [...folded.matchAll(NUMBER)].map(toFigure);
 }
 
-function readDigits(digits: string): number {
-  if (/^\d{1,3}(?:[ .,']\d{3})+$/.test(digits)) return Number(digits.replace(/[ .,']/g, ''));
-  return Number(digits.replace(',', '.'));
+function toFigure(match: RegExpExecArray): Figure {
+  const { digits, words, unit, percent } = match.groups ?? {};
+  const value = (digits === undefined ? readNumberWords(words ?? '') : readDigits(digits)) * (MULTIPLIERS.get(unit ?? '') ?? 1);
+  return {
+    value: Number(value.toPrecision(12)),
+    percent: percent !== undefined,
+    year: unit === undefined && percent === undefined && /^(?:19|20)\d\d$/.test(digits ?? ''),
+    start: match.index,
+    end: match.index + match[0].length,
+  };
 }

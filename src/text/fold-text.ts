@@ -7,8 +7,10 @@ export function foldText(text: string): string {
   return folded.replace(/ {2,}/g, ' ').trim();
 }
 
+/** Soft hyphens, zero-width characters and the like (`Cf`) stand inside words and are not seen: they go without a trace. */
 function foldSpecial(text: string): string {
   return text
+    .replace(/\p{Cf}+/gu, '')
     .normalize('NFKD')
     .replace(/[\u0300-\u036f\u1ab0-\u1aff\u20d0-\u20ff]+/g, '')
     .toLowerCase()
@@ -17,5 +19,5 @@ function foldSpecial(text: string): string {
     .replace(/[’‘`´ʼ]/g, "'")
     .replace(/[«»“”„]/g, '"')
     .replace(/[‐‑‒–—]/g, '-')
-    .replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ');
+    .replace(/[\p{Cc}\s]+/gu, ' ');
 }

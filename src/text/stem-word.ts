@@ -1,10 +1,11 @@
 /**
  * A light stem that serves English and French alike, so that mixed questions need no decision first:
- * one common ending goes, a doubled consonant is undone, and what is left is cut to seven letters.
- * "licenciements", "licencier" and "licencié" meet in "licenci"; "firing" and "fired" in "fir".
+ * one common ending goes, a last "y" becomes "i", a doubled consonant is undone, and what is left is cut to seven letters.
+ * "licenciements", "licencier" and "licenciés" meet in "licenci"; "firing" and "fired" in "fir"; "company" and "companies"
+ * in "compani". The endings of "automate" go behind five letters only, or "create" and "treat" would be left with "cre" and "tre".
  */
 const ENDINGS =
-  /(?:issements?|issement|ations?|ements?|ement|ments?|ment|antes?|ants?|ings?|ees|ers|eurs?|euses?|ees?|er|ed|es|ez|ies|e|s|y)$/;
+  /(?:(?<=.{5})at(?:e[sd]?|ing|s)?|issements?|ations?|ements?|ments?|antes?|ants?|ings?|ees?|ers|eurs?|euses?|er|ed|es|ez|e|s|(?<=[b-df-hj-np-tv-z])y)$/;
 const SHORTEST_STEM = 3;
 const LONGEST_STEM = 7;
 
@@ -23,7 +24,7 @@ export function stemWord(word: string): string {
 
 function cutWord(word: string): string {
   if (word.length <= SHORTEST_STEM || /\d/.test(word)) return word;
-  const cut = word.replace(ENDINGS, '');
+  const cut = word.replace(ENDINGS, (ending) => (ending === 'y' ? 'i' : ''));
   const stem = cut.length >= SHORTEST_STEM ? cut : word;
   return stem.replace(/([b-df-hj-np-tv-z])\1$/, '$1').slice(0, LONGEST_STEM);
 }

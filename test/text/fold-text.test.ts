@@ -28,7 +28,7 @@ describe('foldText', () => {
     expect(foldText("L'IA d'Amazon : 18 000 employes")).toBe(foldText('L’IA d’Amazon : 18\u202f000 employés'));
   });
 
-  it.fails('takes soft hyphens and zero-width spaces out of words that they stand in', () => {
+  it('takes soft hyphens and zero-width spaces out of words that they stand in', () => {
     expect(['kl\u00adarna', 'kl\u200barna', '\ufeffklarna'].map(foldText)).toEqual(['klarna', 'klarna', 'klarna']);
   });
 

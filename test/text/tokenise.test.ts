@@ -44,15 +44,15 @@ describe('tokenise', () => {
     expect(tokenise(text)).toEqual(words);
   });
 
-  it.fails('reads “cannot” like “can\'t”', () => {
+  it('reads “cannot” like “can\'t”', () => {
     expect(tokenise('cannot')).toEqual(tokenise("can't"));
   });
 
-  it.fails('opens every “aujourd\'hui” of a text', () => {
+  it('opens every “aujourd\'hui” of a text', () => {
     expect(tokenise("aujourd'hui ou pas aujourd'hui")).toEqual(['aujourdhui', 'ou', 'pas', 'aujourdhui']);
   });
 
-  it.fails('does not join a year and the figure after it', () => {
+  it('does not join a year and the figure after it', () => {
     expect(tokenise('en 2022 700 personnes')).toEqual(['en', '2022', '700', 'personnes']);
     expect(tokenise('in 2022, 700 people')).toEqual(['in', '2022', '700', 'people']);
   });

@@ -1,0 +1,30 @@
+import type { Fact } from '../facts/fact.ts';
+import type { Index } from '../index/build-index.ts';
+import type { Question } from '../question/question.ts';
+import type { Several } from './answer.ts';
+import { unranked } from './compose-most.ts';
+import { concernsLayoffs, layoffFigures, uncountedCuts } from './layoff-figures.ts';
+
+const FACTS_A_COMPANY = 3;
+
+/** Companies side by side by how many people they let go, which share of their staff that was, and what has no number. */
+export function compareFigures(question: Question, index: Index): Several | null {
+  const { companies } = question;
+  if (companies.length < 2 || !concernsLayoffs(question, index)) return null;
+  const figures = layoffFigures(index, companies);
+  const silent = uncountedCuts(index, companies, figures);
+  const sections = companies.map((company) => ({ entity: company, facts: figuresOf(company, [...figures.map(({ fact }) => fact), ...silent], index) }));
+  const told = sections.filter(({ facts }) => facts.length > 0);
+  if (told.length < 2) return null;
+  const vague = [...figures.filter(({ measure }) => measure.value === undefined).map(({ fact }) => fact), ...silent];
+  const caveat = vague.length === 0 ? null : { en: unranked(vague, 'en', index), fr: unranked(vague, 'fr', index) };
+  return { kind: 'several', shape: 'compare', summary: null, sections: told, caveat };
+}
+
+/** What was cut, then the share and the change of headcount. */
+function figuresOf(company: string, cuts: readonly Fact[], index: Index): Fact[] {
+  const own = cuts.filter((fact) => fact.company === company);
+  const shares = [...index.base.facts.values()].filter((fact) => fact.company === company && fact.measures.some(({ quantity }) => quantity === 'share-of-workforce'));
+  const changes = [...index.base.facts.values()].filter((fact) => fact.company === company && (fact.topic === 'headcount-change' || fact.topic === 'proportion'));
+  return [...new Set([...own.slice(0, 2), ...shares.slice(0, 1), ...changes])].slice(0, FACTS_A_COMPANY);
+}
