@@ -1,5 +1,6 @@
 import type { Index } from '../index/build-index.ts';
 import { wordingKey } from '../index/wording.ts';
+import { lacksDetail } from '../match/detail-fit.ts';
 import { probabilityOf } from '../match/probability.ts';
 import { type Match, rankTargets } from '../match/rank-targets.ts';
 import type { Question } from '../question/question.ts';
@@ -34,6 +35,7 @@ export function composeBest(question: Question, matches: readonly Match[], index
   if (several) return several;
   const lead = matches.find(({ target }) => target.kind === 'fact');
   if (lead === undefined) return { answer: composeUnknown(question, matches, index, likelyGap(matches)), certainty: 0 };
+  if (lead.target.kind === 'fact' && lacksDetail(question, lead.target.fact)) return { answer: composeUnknown(question, [lead, ...matches], index, likelyGap(matches)), certainty: 0 };
   const sure = namesOnly(question) || misplacedPerson(question, index) !== null;
   return { answer: composeFound(question, lead, matches, index), certainty: sure ? 1 : null };
 }

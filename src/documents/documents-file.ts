@@ -12,9 +12,8 @@ export const documentsFile = z.array(
     source_domain: text.nullable().default(null),
     authors: z.array(text).default([]),
     language: z.enum(['en', 'fr']),
-    date_published: isoDate.nullable()
-      .default(null),
-    url: z.url().nullable().default(null),
+    date_published: isoDate.nullable().default(null),
+    url: z.url('is not an address: https://…').nullable().default(null),
     sha256: z.string().regex(/^[0-9a-f]{64}$/, 'is not a SHA-256 in lower case hexadecimal'),
   }),
 );

@@ -59,6 +59,10 @@ export type Quantity = (typeof QUANTITIES)[number];
 export const OPERATIONS = ['difference', 'sum', 'ratio', 'share', 'whole'] as const;
 export type Operation = (typeof OPERATIONS)[number];
 
+/** Kinds of detail that people ask for. `exact-count` and `exact-date`: more precise than "several hundred" or "Monday". */
+export const DETAILS = ['count', 'exact-count', 'share', 'date', 'exact-date', 'name', 'money', 'place'] as const;
+export type Detail = (typeof DETAILS)[number];
+
 /** Words copied out of a document (W3C Web Annotation TextQuoteSelector, `exact`). */
 export type Quote = { readonly document: string; readonly exact: string };
 
@@ -111,6 +115,8 @@ export type Fact = {
   /** Place in the company's story, for a happening: earlier is smaller. */
   readonly timeline: number | null;
   readonly measures: readonly Measure[];
+  /** What people ask of this and the document does not give: such a question is not answered by this fact. */
+  readonly lacks: readonly Detail[];
   readonly relations: Relations;
   readonly phrasings: readonly Phrasing[];
 };

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { both, id, ids, isoDate, lines, linesInBoth, text } from '../reading/fields.ts';
 import { ENTITY_KINDS, ROLES } from './entity.ts';
-import { CLAIMANT_KINDS, FIRMNESSES, OPERATIONS, QUANTITIES, STANCES, STATUSES } from './fact.ts';
+import { CLAIMANT_KINDS, DETAILS, FIRMNESSES, OPERATIONS, QUANTITIES, STANCES, STATUSES } from './fact.ts';
 
 /** The shapes of the files in `data/`, as they are written. What they become is in the noun files beside this one. */
 
@@ -64,6 +64,7 @@ export const factsFile = z.array(
       .default(null),
     timeline: z.number().nullable().default(null),
     measures: z.array(measure).default([]),
+    lacks: z.array(z.enum(DETAILS)).default([]),
     relations: z
       .strictObject({ completes: ids, disputes: ids, supersedes: ids, explains: ids })
       .default({ completes: [], disputes: [], supersedes: [], explains: [] }),
@@ -76,4 +77,4 @@ export const gapsFile = z.array(
 );
 
 const weights = z.record(z.string(), z.number());
-export const abstentionFile = z.strictObject({ about: text, rank: weights, answer: weights, threshold: z.number().min(0).max(1), measured: z.unknown() });
+export const abstentionFile = z.strictObject({ about: text, rank: weights, answer: weights, threshold: z.number().min(0, 'is below 0').max(1, 'is above 1'), measured: z.unknown() });

@@ -10,7 +10,7 @@ export function verifyStatedMeasure(measure: Measure, quotes: readonly { exact: 
   const folded = quotes.map((quote) => foldText(quote.exact));
   if (measure.written !== undefined) {
     const words = foldText(measure.written);
-    if (folded.some((quote) => quote.includes(words))) return [];
+    if (folded.some((quote) => holdsWords(quote, words))) return [];
     return [{ field: 'written', what: `“${measure.written}” does not stand in the quote`, fix: 'copy the words that give the figure out of the quote' }];
   }
   const values = new Set(folded.flatMap((quote) => findFigures(quote).map((figure) => figure.value)));
@@ -23,16 +23,53 @@ export function verifyStatedMeasure(measure: Measure, quotes: readonly { exact: 
     }));
 }
 
-/** Recomputes a derived figure from the facts that it names. */
-export function verifyDerivedMeasure(measure: Measure, facts: ReadonlyMap<string, Measured>): Fault[] {
-  const operands: number[] = [];
-  for (const [index, id] of (measure.operands ?? []).entries()) {
-    const value = facts.get(id)?.measures.find((operand) => operand.value !== undefined)?.value;
-    if (value === undefined) return [{ field: `operands.${index}`, what: `${id} is no fact with a measured value`, fix: 'name facts whose measure has a value' }];
-    operands.push(value);
+/** "six" does not stand in "a sixth". */
+function holdsWords(text: string, words: string): boolean {
+  for (let at = text.indexOf(words); at !== -1; at = text.indexOf(words, at + 1)) {
+    if (!isInsideWord(text, at) && !isInsideWord(text, at + words.length)) return true;
   }
+  return false;
+}
+
+function isInsideWord(text: string, at: number): boolean {
+  return /[\p{L}\p{N}]{2}/u.test(text.slice(Math.max(0, at - 1), at + 1));
+}
+
+/**
+ * Recomputes a derived figure from the facts that it names.
+ * @param own id of the fact that holds the measure
+ */
+export function verifyDerivedMeasure(measure: Measure, facts: ReadonlyMap<string, Measured>, own: string | null = null): Fault[] {
+  const bound = numbersOf(measure).find(([field]) => field !== 'value');
+  if (bound) return [{ field: bound[0], what: 'is given for a derived figure, which has one value', fix: 'give what the operation makes as `value`' }];
+  const operands = measure.operands ?? [];
+  const values: number[] = [];
+  for (const [index, id] of operands.entries()) {
+    const field = `operands.${index}`;
+    const value = facts.get(id)?.measures.find((operand) => operand.value !== undefined)?.value;
+    if (value === undefined) return [{ field, what: `${id} is no fact with a measured value`, fix: 'name facts whose measure has a value' }];
+    if (own !== null && restsOn(id, own, facts)) return [{ field, what: `${id} rests on the very figure that is derived here`, fix: 'name facts that stand without it' }];
+    values.push(value);
+  }
+  return verifyResult(measure, values);
+}
+
+/** Whether a fact is another, or derived from it, over however many steps. */
+function restsOn(id: string, other: string, facts: ReadonlyMap<string, Measured>, seen: ReadonlySet<string> = new Set()): boolean {
+  if (id === other) return true;
+  if (seen.has(id)) return false;
+  const operands = facts.get(id)?.measures.flatMap((measure) => measure.operands ?? []) ?? [];
+  return operands.some((operand) => restsOn(operand, other, facts, new Set([...seen, id])));
+}
+
+function verifyResult(measure: Measure, operands: readonly number[]): Fault[] {
   const computed = compute(measure.operation, operands);
-  if (computed === null) return [{ field: 'operands', what: `${measure.operation} cannot be computed from ${operands.length} figures`, fix: 'name two operands' }];
+  if (computed === null) {
+    const count = `${operands.length} ${operands.length === 1 ? 'figure alone' : 'figures'}`;
+    const fix = measure.operation === 'sum' ? 'name two operands or more' : 'name two operands';
+    return [{ field: 'operands', what: `${measure.operation} cannot be computed from ${count}`, fix }];
+  }
+  if (!Number.isFinite(computed)) return [{ field: 'operands.1', what: 'is 0, and nothing can be divided by 0', fix: 'name another operand, or leave the figure out' }];
   const given = measure.value ?? Number.NaN;
   const tolerance = measure.approximate ? Math.abs(computed) * 0.02 : 1e-9;
   if (Math.abs(given - computed) <= tolerance) return [];
@@ -51,12 +88,11 @@ function numbersOf(measure: Measure): [string, number][] {
 /** `ratio` is first over second; `share` the first as a percentage of the second; `whole` what the first is second percent of. */
 function compute(operation: Measure['operation'], operands: readonly number[]): number | null {
   const [first, second] = operands;
-  if (first === undefined) return null;
+  if (first === undefined || second === undefined) return null;
   if (operation === 'sum') return operands.reduce((total, operand) => total + operand, 0);
-  if (second === undefined) return null;
+  if (operands.length > 2) return null;
   if (operation === 'difference') return first - second;
   if (operation === 'ratio') return first / second;
-  if (operation === 'share') return (100 * first) / second;
-  if (operation === 'whole') return (100 * first) / second;
+  if (operation === 'share' || operation === 'whole') return (100 * first) / second;
   return null;
 }

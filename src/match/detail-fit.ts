@@ -1,7 +1,6 @@
 import type { Entity } from '../facts/entity.ts';
-import type { Fact } from '../facts/fact.ts';
+import type { Detail, Fact } from '../facts/fact.ts';
 import type { Index } from '../index/build-index.ts';
-import type { Detail } from '../question/find-detail.ts';
 import type { Question } from '../question/question.ts';
 import { foldText } from '../text/fold-text.ts';
 
@@ -27,14 +26,23 @@ function holdsDetail(detail: Detail, fact: Fact, question: Question, index: Inde
     case 'share':
       return fact.measures.some(({ quantity, unit }) => quantity.startsWith('share-of') || unit.startsWith('percent')) || words.includes('%') || fact.topic === 'proportion';
     case 'count':
+    case 'exact-count':
       return fact.measures.length > 0 || /\d/.test(words) || VAGUE_COUNT.test(foldText(fact.statement.en));
     case 'date':
+    case 'exact-date':
       return fact.date !== null || TIME.test(words);
+    case 'place':
+      return false;
     case 'money':
       return MONEY.test(words);
     case 'name':
       return fact.about.some((id) => isNews(index.base.entities.get(id), question));
   }
+}
+
+/** Whether the question wants what the fact is known not to give. */
+export function lacksDetail(question: Question, fact: Fact): boolean {
+  return question.details.some((detail) => fact.lacks.includes(detail));
 }
 
 /** A named entity that the question does not name itself, of the kind that it asks for. */

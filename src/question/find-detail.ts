@@ -1,10 +1,10 @@
+import type { Detail } from '../facts/fact.ts';
 import { foldText } from '../text/fold-text.ts';
 
-/** A kind of detail that a question wants and that an answer either holds or does not. */
-export const DETAILS = ['count', 'share', 'date', 'name', 'money'] as const;
-export type Detail = (typeof DETAILS)[number];
+type Plain = Exclude<Detail, 'exact-count' | 'exact-date'>;
 
-const ASKED: Readonly<Record<Detail, RegExp>> = {
+const ASKED: Readonly<Record<Plain, RegExp>> = {
+  place: /\b(?:which|what|quels?|quelles?) (?:country|countries|city|cities|offices?|location|pays|villes?|bureaux?|sites?)\b/,
   share:
     /\b(?:(?:what|which|quel|quelle|the|le|la|exact) (?:%|percent\w*|share|fraction|proportion|part(?! of)|slice|pourcentage)|how (?:big|large) an? (?:slice|share|chunk|part)|combien de (?:%|pour ?cents?)|%? ?en pourcentage)|(?:what|quel|which) ?%|% (?:of|de|des|du) /,
   money:
@@ -17,5 +17,15 @@ const ASKED: Readonly<Record<Detail, RegExp>> = {
 /** The details that the words of a question ask for. */
 export function findDetails(text: string): Detail[] {
   const folded = foldText(text);
-  return DETAILS.filter((detail) => ASKED[detail].test(folded));
+  const plain = PLAIN.filter((detail) => ASKED[detail].test(folded));
+  const exact = EXACT.test(folded);
+  return [
+    ...plain,
+    ...(exact && plain.includes('count') ? ['exact-count' as const] : []),
+    ...(plain.includes('date') && (exact || CALENDAR.test(folded)) ? ['exact-date' as const] : []),
+  ];
 }
+
+const PLAIN = ['count', 'share', 'date', 'name', 'money', 'place'] as const;
+const EXACT = /\b(?:exact\w*|precis\w*|au juste|au chiffre pres|to the person)\b/;
+const CALENDAR = /\b(?:dates?|what year|which year|quelle annee|annee)\b/;

@@ -1,6 +1,6 @@
 import type { Wording } from '../index/wording.ts';
 import type { Language } from '../text/language.ts';
-import type { Detail } from './find-detail.ts';
+import type { Detail } from '../facts/fact.ts';
 
 /** What kind of answer is asked for. All but `one` are composed from several facts. */
 export const SHAPES = ['one', 'list', 'compare', 'total', 'most', 'timeline', 'both-sides', 'who-says'] as const;

@@ -56,15 +56,13 @@ export class DataReader {
   }
 
   #text(file: string): string | null {
-    const path = join(this.#root, file);
-    const bytes = readBytes(path);
+    const bytes = readBytes(join(this.#root, file));
     const text = typeof bytes === 'string' ? null : decodeUtf8(bytes);
-    if (text === null) this.problems.push(this.#unreadable(file, bytes));
+    if (text === null) this.problems.push(typeof bytes === 'string' ? this.#unreadable(file, bytes) : wholeFile(file, 'is not UTF-8', 'save it as UTF-8'));
     return text;
   }
 
-  #unreadable(file: string, reason: string | Uint8Array): Problem {
-    if (typeof reason !== 'string') return wholeFile(file, 'is not UTF-8', 'save it as UTF-8');
+  #unreadable(file: string, reason: string): Problem {
     if (!existsSync(join(this.#root, file))) return wholeFile(file, 'is missing', 'restore the file');
     return wholeFile(file, `cannot be read (${reason})`, 'make it a file that we may read');
   }

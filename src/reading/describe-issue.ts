@@ -11,10 +11,10 @@ export type Fault = {
 
 type Kind = { readonly name: string; readonly fix: string };
 
-const LIST: Kind = { name: 'list', fix: 'write a list: each entry behind “- ” on a line of its own, or [] for none' };
+const LIST: Kind = { name: 'list', fix: 'write a list: each entry behind “- ” on a line of its own' };
 const FIELDS: Kind = { name: 'fields', fix: 'write its fields, each as “name: value”' };
 const KINDS: ReadonlyMap<string, Kind> = new Map([
-  ['array', LIST],
+  ['array', { ...LIST, fix: `${LIST.fix}, or [] for none` }],
   ['tuple', LIST],
   ['object', FIELDS],
   ['record', FIELDS],
@@ -51,6 +51,6 @@ function describeFound(input: unknown): string {
   if (input === null) return 'is empty';
   if (Array.isArray(input)) return 'is a list';
   if (typeof input === 'object') return 'has fields';
-  if (typeof input === 'string') return `is the text “${input.length > 40 ? `${input.slice(0, 40)}…` : input}”`;
+  if (typeof input === 'string') return input.length > 40 ? `is “${input.slice(0, 40)}…”` : `is “${input}”`;
   return `is ${typeof input === 'number' ? 'the number ' : ''}${String(input)}`;
 }

@@ -1,4 +1,4 @@
-import { type Document, isAlias, isMap, isNode, isScalar, LineCounter, parseDocument, visit, type YAMLError } from 'yaml';
+import { type Alias, type Document, isMap, isNode, isScalar, LineCounter, parseDocument, visit, type YAMLError } from 'yaml';
 import type { z } from 'zod';
 import { describeIssue } from './describe-issue.ts';
 import type { Problem } from './problem.ts';
@@ -29,9 +29,7 @@ export function readYaml<T>(file: string, text: string, schema: z.ZodType<T>): Y
   const [error] = document.errors;
   if (error) return [problem(offsetOfError(document, error), [], describeError(error), 'correct the YAML at this place')];
   const content = toContent(document);
-  if (content.alias !== null) {
-    return [problem(content.alias, [], 'begins with an asterisk, which in YAML refers to another place in the file', 'put the value between quotation marks')];
-  }
+  if ('what' in content) return [problem(content.offset, [], content.what, content.fix)];
   const parsed = schema.safeParse(content.value, { reportInput: true });
   if (!parsed.success) {
     return parsed.error.issues.flatMap(describeIssue).map(({ path, isKey, what, fix }) => problem(isKey ? offsetOfKey(document, path) : offsetOf(document, path), path, what, fix));
@@ -59,19 +57,22 @@ function offsetOfError(document: Document.Parsed, error: YAMLError): number {
   return offset;
 }
 
-/** @returns the content, or the offset of the alias that stands for nothing, or for so much that the parser gives up */
-function toContent(document: Document.Parsed): { value: unknown; alias: null } | { alias: number } {
+type Unusable = { readonly offset: number; readonly what: string; readonly fix: string };
+
+/** Aliases ("*name") are resolved only here: they may stand for nothing, or for so much that the parser gives up. */
+function toContent(document: Document.Parsed): { readonly value: unknown } | Unusable {
   try {
-    return { value: document.toJS(), alias: null };
-  } catch {
-    let alias: number | null = null;
-    visit(document, {
-      Alias: (_, node) => {
-        alias = node.range?.[0] ?? 0;
-        return node.resolve(document) === undefined ? visit.BREAK : undefined;
-      },
-    });
-    return { alias: alias ?? 0 };
+    return { value: document.toJS() };
+  } catch (cause) {
+    const aliases: Alias[] = [];
+    visit(document, { Alias: (_, alias) => void aliases.push(alias) });
+    const lost = aliases.find((alias) => alias.resolve(document) === undefined);
+    if (lost) {
+      const what = `“*${lost.source}” refers to “&${lost.source}”, which is not there`;
+      return { offset: lost.range?.[0] ?? 0, what, fix: 'put a value that begins with an asterisk between quotation marks' };
+    }
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    return { offset: aliases[0]?.range?.[0] ?? 0, what: `cannot be read: ${reason}`, fix: 'write the values out in place of referring to them with “*”' };
   }
 }
 

@@ -24,25 +24,25 @@ describe('a file that is not YAML', () => {
     expect(problems[0]?.line).toBeOneOf([line, line + 1]);
   });
 
-  it.fails('is reported once for one unclosed bracket', () => {
+  it('is reported once for one unclosed bracket', () => {
     expect(loadChanged(replace(BOREL, 'claimant: {kind: outlet}', 'claimant: {kind: outlet')).problems).toHaveLength(1);
   });
 
-  it.fails('is reported with few problems for one tab', () => {
+  it('is reported with few problems for one tab', () => {
     expect(loadChanged(replace(BOREL, '  topic: jobs-cut', '\ttopic: jobs-cut')).problems.length).toBeLessThan(5);
   });
 
-  it.fails('is named with the line where the quotation mark that is not closed stands', () => {
+  it('is named with the line where the quotation mark that is not closed stands', () => {
     const { problems, placeOf } = loadChanged(replace(BOREL, 'en: Borel lays', 'en: "Borel lays'));
     expect(problems[0]).toMatchObject({ file: BOREL, line: placeOf(BOREL, '"Borel').line });
   });
 
-  it.fails('is named, and does not crash the program, when a value begins with an asterisk', () => {
+  it('is named, and does not crash the program, when a value begins with an asterisk', () => {
     const { problems, placeOf } = loadChanged(replace('data/entities.yaml', '{en: Borel, fr: Borel}', '*borel'));
     expect(problems).toEqual([expect.objectContaining({ file: 'data/entities.yaml', line: placeOf('data/entities.yaml', '*borel').line })]);
   });
 
-  it.fails('is named, and does not crash the program, when its aliases multiply', () => {
+  it('is named, and does not crash the program, when its aliases multiply', () => {
     const list = (name: string, of: string) => `- &${name} [${Array.from({ length: 10 }, () => of).join(', ')}]\n`;
     const { problems } = loadChanged(put('data/gaps/acme.yaml', [list('a', 'x'), list('b', '*a'), list('c', '*b'), list('d', '*c'), list('e', '*d')].join('')));
     expect(problems).toContainEqual(expect.objectContaining({ file: 'data/gaps/acme.yaml' }));
@@ -53,12 +53,12 @@ describe('a file that is not YAML', () => {
     expect(problems).toEqual([expect.objectContaining({ file: 'data/topics.yaml', what: expect.stringMatching(/encod|UTF-8/), fix: expect.stringContaining('UTF-8') })]);
   });
 
-  it('never makes loading throw, wherever a character is put or lost, but for aliases', () => {
+  it('never makes loading throw, wherever a character is put or lost', () => {
     const names = SMALL_PROJECT_FILES.filter((name) => name.endsWith('.yaml'));
     const { folder } = writeSmallProject();
     expect(loadFactBase(folder).ok).toBe(true);
     fc.assert(
-      fc.property(fc.constantFrom(...names), fc.nat(), fc.constantFrom('', '"', ':', '[', '}', '-', '|', '#', '\t', '\n', '\0', 'é', '!', '%', '@', '`', '&', '?'), (file, place, character) => {
+      fc.property(fc.constantFrom(...names), fc.nat(), fc.constantFrom('', '"', ':', '[', '}', '-', '|', '#', '\t', '\n', '\0', 'é', '!', '%', '@', '`', '&', '*', '?'), (file, place, character) => {
         const changed = loadChanged(
           encode(file, (bytes) => {
             const at = place % bytes.length;
@@ -117,35 +117,39 @@ describe('a field that is not as it should be', () => {
     expect(problems).toEqual([expect.objectContaining({ file: BOREL, what: expect.stringContaining('"firmnes"'), fix: expect.stringContaining('remove firmnes') })]);
   });
 
-  it.fails('gives the line of an unknown field', () => {
+  it('gives the line of an unknown field', () => {
     const { problems, placeOf } = loadChanged(replace(BOREL, '  firmness: reported', '  firmnes: reported\n  firmness: reported'));
     expect(problems).toEqual([expect.objectContaining({ line: placeOf(BOREL, 'firmnes:').line, field: '0.firmnes' })]);
   });
 
-  it.fails('says that a missing field is missing', () => {
+  it('says that a missing field is missing', () => {
     const { problems } = loadChanged(replace(BOREL, '\n  firmness: reported', ''));
     expect(problems).toEqual([expect.objectContaining({ what: expect.stringContaining('missing') })]);
   });
 
-  it.fails('says to put a bare year between quotation marks', () => {
+  it('says to put a bare year between quotation marks', () => {
     const { problems } = loadChanged(replace(BOREL, 'iso: 2024-03', 'iso: 2024'));
     expect(problems).toEqual([expect.objectContaining({ field: '0.date.iso', fix: expect.stringContaining('"2024"') })]);
   });
 
-  it.fails('is reported when there is no such month or day', () => {
+  it('is reported when there is no such month or day', () => {
     expect(loadChanged(replace(BOREL, 'iso: 2024-03', 'iso: 2024-13')).problems).toHaveLength(1);
   });
 
-  it.fails('is reported when there are no phrasings', () => {
+  it.each(['2024-00', '2023-02-29', '2024-04-31'])('is reported when there is no such day: %s', (iso) => {
+    expect(loadChanged(replace(BOREL, 'iso: 2024-03', `iso: ${iso}`)).problems).toEqual([expect.objectContaining({ field: '0.date.iso', what: expect.stringContaining('is not a date') })]);
+  });
+
+  it('is reported when there are no phrasings', () => {
     expect(loadChanged(replace(BOREL, 'en: |\n      how many people does Borel lay off', 'en: ""')).problems).toHaveLength(1);
   });
 
-  it.fails('is spoken of in plain words when a file is empty', () => {
+  it('is spoken of in plain words when a file is empty', () => {
     const { problems } = loadChanged(put(BOREL, ''));
     expect(problems).toEqual([expect.objectContaining({ file: BOREL, what: expect.stringContaining('empty') })]);
   });
 
-  it.fails('is shown in the words of the file, not of a program', () => {
+  it('is shown in the words of the file, not of a program', () => {
     const { problems } = loadChanged(replace(BOREL, 'unit: percent, ', ''), replace(BOREL, 'status: announced', 'status: rumoured'));
     expect(problems.map(({ what, fix }) => `${what} ${fix}`).join('\n')).not.toMatch(/Invalid option|as string|received undefined/);
   });

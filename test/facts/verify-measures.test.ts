@@ -41,7 +41,7 @@ describe('a stated figure', () => {
     ]);
   });
 
-  it.fails('may not be given by words that are part of others', () => {
+  it('may not be given by words that are part of others', () => {
     expect(verifyStatedMeasure(stated({ value: 6, written: 'six' }), [{ exact: 'a sixth of the staff' }])).toHaveLength(1);
   });
 });
@@ -88,20 +88,29 @@ describe('a derived figure', () => {
     expect(problems).toEqual([{ file: ACME, line: placeOf(ACME, 'operation:').line, column: expect.any(Number), field: '2.measures.0.operands.1', what: expect.stringContaining('acme-after'), fix: expect.stringContaining('value') }]);
   });
 
-  it.fails('is reported in plain words when it has min and max in place of a value', () => {
+  it('is reported in plain words when it has min and max in place of a value', () => {
     const { problems } = loadChanged(replace(ACME, 'value: 1800', 'min: 1800'));
     expect(problems).toEqual([expect.objectContaining({ what: expect.not.stringContaining('NaN') })]);
   });
 
-  it.fails('is reported when it is one of its own operands', () => {
+  it('is reported when it is one of its own operands', () => {
     expect(loadChanged(replace(ACME, 'value: 1800', 'value: 4000'), replace(ACME, 'operation: difference, operands: [acme-before, acme-after]', 'operation: sum, operands: [acme-fall]')).problems).toHaveLength(1);
   });
 
-  it.fails('is reported when an operation of two figures is given three', () => {
+  it('is reported when it is one of its own operands over another fact', () => {
+    const circle = new Map([
+      ['first', { measures: [derived({ operation: 'sum', operands: ['second', 'none'], value: 1 })] }],
+      ['second', { measures: [derived({ operation: 'sum', operands: ['first', 'none'], value: 1 })] }],
+      ['none', { measures: [stated({ value: 0 })] }],
+    ]);
+    expect(verifyDerivedMeasure(derived({ operation: 'sum', operands: ['second', 'none'], value: 1 }), circle, 'first').map(({ field }) => field)).toEqual(['operands.0']);
+  });
+
+  it('is reported when an operation of two figures is given three', () => {
     expect(verifyDerivedMeasure(derived({ operation: 'difference', operands: ['before', 'after', 'cut'], value: 1800 }), facts)).toHaveLength(1);
   });
 
-  it.fails('is reported when it divides by nothing', () => {
+  it('is reported when it divides by nothing', () => {
     const withZero = new Map([...facts, ['none', { measures: [stated({ value: 0 })] }] as const]);
     expect(verifyDerivedMeasure(derived({ operation: 'ratio', operands: ['slow', 'none'], value: 1, approximate: true }), withZero)).toHaveLength(1);
   });

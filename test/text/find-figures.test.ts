@@ -46,6 +46,9 @@ describe('findFigures', () => {
     ['environ 66 % de son support, soit environ 2,3 millions de discussions', [66, 2_300_000]],
     ['in 2022, 700 people', [2022, 700]],
     ['en 2022 700 personnes', [2022, 700]],
+    ['two hundred six months ago', [200, 6]],
+    ['the tenure of two people', [2]],
+    ['two cents', [2]],
   ])('finds every figure of %j', (text, values) => {
     expect(valuesIn(text)).toEqual(values);
   });
@@ -80,6 +83,13 @@ describe('findFigures', () => {
     ['5 Mds', 5_000_000_000],
     ['1,234.56', 1_234.56],
     ['1 234,5', 1_234.5],
+    ['two hundred and fifty', 250],
+    ['deux cent cinquante', 250],
+    ['quatre-vingt-dix-sept', 97],
+    ['soixante et onze', 71],
+    ['two thousand five hundred', 2_500],
+    ['mille deux cents', 1_200],
+    ['cinq cent mille', 500_000],
   ])('reads %j as the one figure %d', (text, value) => {
     expect(valuesIn(text)).toEqual([value]);
   });
