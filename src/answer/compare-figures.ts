@@ -11,14 +11,18 @@ const FACTS_A_COMPANY = 3;
 export function compareFigures(question: Question, index: Index): Several | null {
   const { companies } = question;
   if (companies.length < 2 || !concernsLayoffs(question, index)) return null;
+  const comparison = compareLayoffs(companies, index);
+  return comparison.sections.length < 2 ? null : comparison;
+}
+
+/** A section for each of the companies that the documents tell something of. */
+export function compareLayoffs(companies: readonly string[], index: Index): Several {
   const figures = layoffFigures(index, companies);
   const silent = uncountedCuts(index, companies, figures);
   const sections = companies.map((company) => ({ entity: company, facts: figuresOf(company, [...figures.map(({ fact }) => fact), ...silent], index) }));
-  const told = sections.filter(({ facts }) => facts.length > 0);
-  if (told.length < 2) return null;
   const vague = [...figures.filter(({ measure }) => measure.value === undefined).map(({ fact }) => fact), ...silent];
   const caveat = vague.length === 0 ? null : { en: unranked(vague, 'en', index), fr: unranked(vague, 'fr', index) };
-  return { kind: 'several', shape: 'compare', summary: null, sections: told, caveat };
+  return { kind: 'several', shape: 'compare', summary: null, sections: sections.filter(({ facts }) => facts.length > 0), caveat };
 }
 
 /** What was cut, then the share and the change of headcount. */

@@ -8,7 +8,7 @@ import type { Section, Several } from './answer.ts';
 import { compareFigures } from './compare-figures.ts';
 import { composeMost } from './compose-most.ts';
 import { composeTotal } from './compose-total.ts';
-import { concernsLayoffs, layoffFigures, uncountedCuts } from './layoff-figures.ts';
+import { layoffFigures, namesLayoffs, uncountedCuts } from './layoff-figures.ts';
 import { matchedFacts } from './matched-facts.ts';
 
 /** More facts than this are a file, not an answer. */
@@ -103,7 +103,7 @@ function composeList(question: Question, matches: readonly Match[]): Several | n
 
 /** Every company that the documents report as cutting jobs. */
 function listLayoffs(question: Question, index: Index): Several | null {
-  if (question.companies.length > 0 || !asksForCompanies(question) || !concernsLayoffs(question, index)) return null;
+  if (question.companies.length > 0 || !asksForCompanies(question) || !namesLayoffs(question)) return null;
   const figures = layoffFigures(index, null);
   const facts = [...figures.map(({ fact }) => fact), ...uncountedCuts(index, null, figures)];
   const companies = [...new Set(facts.flatMap(({ company }) => company ?? []))];
@@ -117,13 +117,17 @@ function asksForCompanies({ wording }: Question): boolean {
 
 /** The happenings of a company in order. */
 function composeTimeline(question: Question, index: Index): Several | null {
-  const companies = question.companies.length > 0 ? question.companies : null;
-  if (companies === null) return null;
+  return question.companies.length === 0 ? null : tellTimelines(question.companies, index);
+}
+
+/** Null where no company has a story of several happenings. */
+export function tellTimelines(companies: readonly string[], index: Index): Several | null {
   const sections = companies.map((company) => ({ entity: company, facts: happenings(company, index).slice(0, MOST_FACTS) })).filter(({ facts }) => facts.length > 1);
   return sections.length === 0 ? null : several('timeline', sections, null);
 }
 
-function happenings(company: string, index: Index): Fact[] {
+/** What happened at a company and when, as far as the documents tell, earliest first. */
+export function happenings(company: string, index: Index): Fact[] {
   const facts = (index.byEntity.get(company) ?? []).flatMap((number) => {
     const target = index.targets[number];
     return target?.kind === 'fact' && target.fact.company === company && target.fact.timeline !== null ? [target.fact] : [];

@@ -36,7 +36,21 @@ const CUT_TOPICS = new Set(['jobs-cut', 'cut-when']);
 const LAYOFF_TOPICS = new Set(['jobs-cut', 'earlier-cuts', 'share-cut', 'headcount-change', 'rounds', 'cut-when', 'cut-where', 'proportion', 'other-headlines', 'sector-example']);
 const MOSTLY = 0.4;
 
-/** Whether the question is mostly about how many people lost their jobs, and when. */
+/** Whether the question is about how many people lost their jobs, or mostly about layoffs by its topic. */
 export function concernsLayoffs(question: Question, index: Index): boolean {
-  return topicShare(question, index, LAYOFF_TOPICS) >= MOSTLY;
+  return (namesLayoffs(question) && asksHowMuch(question)) || topicShare(question, index, LAYOFF_TOPICS) >= MOSTLY;
+}
+
+const LAYOFF_CONCEPTS = new Set(['layoff', 'job-cuts', 'headcount-drop']);
+const LAYOFF_WORDS = /^(?:cut|cuts|cutting|lost|lose|losses|fired|fire|sacked|axed|layoffs?|licenci\w*|supprim\w*|suppression\w*|vire\w*|coupes?|departs?|postes|jobs|reduit|reductions?)$/;
+
+/** Whether the question speaks of layoffs at all. */
+export function namesLayoffs({ wording }: Question): boolean {
+  return wording.concepts.some((concept) => LAYOFF_CONCEPTS.has(concept)) || wording.words.some((word) => LAYOFF_WORDS.test(word));
+}
+
+const AMOUNT_WORDS = /^(?:more|most|fewer|fewest|less|least|many|number|numbers|figures?|size|sizes|biggest|largest|smallest|share|total|combien|plus|moins|nombre|chiffres?|gros|grosse|grand|grande|part|proportion|earliest|oldest|first|anciennes?|premieres?)$/;
+
+function asksHowMuch({ wording }: Question): boolean {
+  return wording.words.some((word) => AMOUNT_WORDS.test(word));
 }

@@ -52,4 +52,4 @@ function isNews(entity: Entity | undefined, question: Question): boolean {
   return person ? entity.kind === 'person' : entity.kind !== 'group';
 }
 
-const PERSONS = new Set(['ceo', 'president', 'executives', 'spokesperson', 'whistleblower', 'employees', 'q-who']);
+const PERSONS = new Set(['ceo', 'president', 'executives', 'spokesperson', 'whistleblower', 'employees']);

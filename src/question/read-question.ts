@@ -82,10 +82,16 @@ function tellingWords(wording: Wording): number {
 }
 
 function companiesOf(entities: readonly string[], index: Index): string[] {
-  const companies = entities.flatMap((id) => {
-    const entity = index.base.entities.get(id);
-    if (entity?.kind === 'company') return [id];
-    return entity?.role && index.base.entities.get(entity.role.of)?.kind === 'company' ? [entity.role.of] : [];
-  });
+  const companies = entities.flatMap((id) => companyBehind(id, index) ?? []);
   return [...new Set(companies)].filter((company) => index.byEntity.has(company));
+}
+
+/** The company itself, or the one that a person, product or team belongs to, if need be by way of another. */
+function companyBehind(id: string, index: Index): string | null {
+  let entity = index.base.entities.get(id);
+  for (let steps = 0; entity && steps < 3; steps++) {
+    if (entity.kind === 'company') return entity.id;
+    entity = entity.role ? index.base.entities.get(entity.role.of) : undefined;
+  }
+  return null;
 }

@@ -11,7 +11,7 @@ export function describeClaimant(fact: Fact, base: FactBase, language: Language)
   return `${by} (${texts.how[fact.firmness]})`;
 }
 
-function describeEntity(id: string, base: FactBase, language: Language): string {
+export function describeEntity(id: string, base: FactBase, language: Language): string {
   const entity = base.entities.get(id);
   if (entity === undefined) return id;
   const role = entity.role ? TEXTS[language].roles[entity.role.is] : undefined;

@@ -16,7 +16,7 @@ const QUOTES_SHORT = 4;
 const QUOTES_LONG = 10;
 
 /** Says an answer in the person's language. */
-export function writeReply(answer: Answer, question: Question, base: FactBase): Reply {
+export function writeReply(answer: Answer, question: Pick<Question, 'language' | 'cut'>, base: FactBase): Reply {
   const reply = write(answer, question.language, base);
   return question.cut ? { ...reply, blocks: [...reply.blocks, small(TEXTS[question.language].cut)] } : reply;
 }
@@ -90,7 +90,7 @@ function unknownText(answer: Unknown, language: Language): string {
 }
 
 /** Adds the proof: a quote a fact, and where it stands. */
-function finish(blocks: readonly Block[], facts: readonly Fact[], language: Language, base: FactBase, most: number): Reply {
+export function finish(blocks: readonly Block[], facts: readonly Fact[], language: Language, base: FactBase, most: number): Reply {
   const quotes = chooseQuotes(facts, most, base);
   const documents = [...new Set(quotes.map(({ document }) => document))];
   return {

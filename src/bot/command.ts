@@ -1,0 +1,45 @@
+import type { Block, Reply } from '../reply/reply.ts';
+import type { Language, Localised } from '../text/language.ts';
+import type { Library } from './library.ts';
+import type { OptionValues } from './option-values.ts';
+import type { ReloadOutcome } from './reload-outcome.ts';
+
+/** `text`: words as they are. `company`: the name of one that the documents know. `boolean`: set or not. */
+export const OPTION_KINDS = ['text', 'company', 'boolean'] as const;
+
+export type CommandOption = {
+  readonly name: string;
+  readonly description: Localised;
+  readonly kind: (typeof OPTION_KINDS)[number];
+  readonly required: boolean;
+  /** It may be given several times. */
+  readonly repeat?: boolean | undefined;
+};
+
+/** What a command may use; it knows of no platform. */
+export type CommandContext = {
+  /** The one that the conversation is held in. */
+  readonly language: Language;
+  /** What is written before a command's name where this one was asked: "/" in a terminal. */
+  readonly prefix: string;
+  /** All that can be asked there, in order. */
+  readonly commands: readonly Command[];
+  /** What the bot knows: one version of it from the start of the command to its end. */
+  readonly library: Library;
+  readonly ask: (question: string) => Reply;
+  readonly reload: () => Promise<ReloadOutcome>;
+};
+
+/** Blocks alone where the reply rests on no fact in particular. */
+export type CommandResult = Reply | readonly Block[];
+
+/** The only definition of a command: help, registration and parsing on every platform come from it. */
+export type Command = {
+  readonly name: string;
+  readonly description: Localised;
+  /** Words without an option's name belong to the first one. */
+  readonly options: readonly CommandOption[];
+  /** Only for those who look after the bot. */
+  readonly admin: boolean;
+  readonly run: (context: CommandContext, values: OptionValues) => CommandResult | Promise<CommandResult>;
+};

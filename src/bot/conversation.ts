@@ -1,0 +1,36 @@
+import type { Reply } from '../reply/reply.ts';
+import type { Language } from '../text/language.ts';
+
+const QUESTIONS_REMEMBERED = 4;
+
+export type AnswerInThread = (question: string, thread: readonly string[]) => Reply;
+
+/** What one person has asked so far, as far as the next question may lean on it. */
+export class Conversation {
+  readonly #answer: AnswerInThread;
+  #questions: readonly string[] = [];
+  #language: Language;
+
+  /** @param language spoken until a question shows another */
+  constructor(answer: AnswerInThread, language: Language) {
+    this.#answer = answer;
+    this.#language = language;
+  }
+
+  /** The language of the last question. */
+  get language(): Language {
+    return this.#language;
+  }
+
+  /** The last questions, oldest first. */
+  get questions(): readonly string[] {
+    return this.#questions;
+  }
+
+  ask(question: string): Reply {
+    const reply = this.#answer(question, this.#questions);
+    this.#questions = [...this.#questions, question].slice(-QUESTIONS_REMEMBERED);
+    this.#language = reply.language;
+    return reply;
+  }
+}

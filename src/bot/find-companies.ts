@@ -1,0 +1,55 @@
+import type { FactBase } from '../facts/fact-base.ts';
+import { EntityIndex } from '../index/entity-index.ts';
+import { orderNames } from '../index/order-names.ts';
+import { isFunctionWord } from '../text/function-words.ts';
+import type { Language } from '../text/language.ts';
+import { tokenise } from '../text/tokenise.ts';
+
+const MOST_NEAR = 3;
+/** Longer than any list of names; the rest is not read. */
+const LONGEST = 300;
+
+export type CompaniesFound = {
+  /** Entity ids, in the order of the text. */
+  readonly companies: readonly string[];
+  /** Words that name no company that we have facts on; empty where all were understood. */
+  readonly unknown: string;
+  /** Names that resemble those words, best first. */
+  readonly near: readonly string[];
+};
+
+/** Reads one or more companies out of what was typed for them: names, with typos, or who leads them, or what they do. */
+export class CompanyFinder {
+  readonly #base: FactBase;
+  readonly #index: EntityIndex;
+  readonly #known: ReadonlySet<string>;
+
+  constructor(base: FactBase) {
+    this.#base = base;
+    this.#index = new EntityIndex(base.entities.values(), orderNames);
+    this.#known = new Set([...base.facts.values()].flatMap(({ company }) => company ?? []));
+  }
+
+  find(text: string, language: Language): CompaniesFound {
+    const words = tokenise(text.slice(0, LONGEST));
+    const mentions = this.#index.find(words, () => false).flatMap(({ entity, start, end }) => {
+      const company = this.#companyOf(entity);
+      return company === null ? [] : [{ company, start, end }];
+    });
+    const read = new Uint8Array(words.length);
+    for (const { start, end } of mentions) read.fill(1, start, end);
+    const unknown = words.filter((word, at) => !read[at] && !isFunctionWord(word) && word !== 'vs' && word !== 'versus').join(' ');
+    return { companies: [...new Set(mentions.map(({ company }) => company))], unknown, near: unknown === '' ? [] : orderNames(unknown, this.names(language)).slice(0, MOST_NEAR) };
+  }
+
+  /** Names of the companies that we have facts on. */
+  names(language: Language): string[] {
+    return [...this.#known].flatMap((id) => this.#base.entities.get(id)?.name[language] ?? []);
+  }
+
+  #companyOf(id: string): string | null {
+    if (this.#known.has(id)) return id;
+    const role = this.#base.entities.get(id)?.role;
+    return role && this.#known.has(role.of) ? role.of : null;
+  }
+}
