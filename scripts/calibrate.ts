@@ -19,6 +19,8 @@ import { type OwnQuestion, readOwnQuestions } from './question-file.ts';
 const FOLDS = 5;
 /** A wrong answer costs as much as two right ones are worth. */
 const COST_OF_WRONG = 2;
+/** A difference in utility that is within the noise of the questions at hand. */
+const NO_MATTER = 0.01;
 const CANDIDATES_LEARNED_FROM = 30;
 /** Our questions hold more that must be declined than people ask; each of those counts this much. */
 const WEIGHT_OF_DECLINE = 0.5;
@@ -87,18 +89,20 @@ function weightOf(own: OwnQuestion): number {
 
 type Predicted = { readonly own: OwnQuestion; readonly right: boolean; readonly probability: number };
 
-/** Prints what each threshold would do, and returns the one of greatest utility. */
+/** Prints what each threshold would do, and returns the most cautious one whose utility is as good as the greatest. */
 function printCurve(predicted: readonly Predicted[]): number {
   console.log('threshold  answered  right when answered  answerable right  declines right  misleading  utility');
-  let best = { threshold: 0.5, utility: Number.NEGATIVE_INFINITY };
+  const curve: { threshold: number; utility: number }[] = [];
   for (let step = 6; step <= 19; step++) {
     const threshold = step / 20;
     const { answered, precision, answerable, declines, misleading, utility } = measure(predicted, threshold);
     console.log([threshold.toFixed(2).padEnd(9), percent(answered).padStart(8), percent(precision).padStart(20), percent(answerable).padStart(17), percent(declines).padStart(15), percent(misleading).padStart(11), utility.toFixed(3).padStart(8)].join(' '));
-    if (utility > best.utility) best = { threshold, utility };
+    curve.push({ threshold, utility });
   }
-  console.log(`AUROC ${areaUnderCurve(predicted).toFixed(3)} over ${predicted.length} questions; threshold ${best.threshold}`);
-  return best.threshold;
+  const greatest = Math.max(...curve.map(({ utility }) => utility));
+  const threshold = Math.max(...curve.filter(({ utility }) => utility >= greatest - NO_MATTER).map((point) => point.threshold));
+  console.log(`AUROC ${areaUnderCurve(predicted).toFixed(3)} over ${predicted.length} questions; threshold ${threshold}`);
+  return threshold;
 }
 
 function measure(predicted: readonly Predicted[], at: number) {

@@ -31,7 +31,9 @@ export class EntityIndex {
   constructor(entities: Iterable<Entity>, breakTie: TieBreaker) {
     this.#breakTie = breakTie;
     for (const entity of entities) {
-      for (const name of new Set([...LANGUAGES.map((language) => entity.name[language]), ...entity.aliases])) this.#addName(name, entity);
+      // What the documents only describe has a name of our making: nobody types it.
+      const names = entity.named ? LANGUAGES.map((language) => entity.name[language]) : [];
+      for (const name of new Set([...names, ...entity.aliases])) this.#addName(name, entity);
       for (const language of LANGUAGES) {
         for (const description of entity.descriptions[language]) this.#descriptions.add(stemTerm(tokenise(description)), entity.id);
       }

@@ -8,6 +8,10 @@ import type { Wording } from './wording.ts';
 /** No single word says more than this (in nats) about the language. */
 const STRONGEST_LEAN = 1.5;
 
+const SHORTEST_STEM = 4;
+/** A word that fewer phrasings have may still be a misspelt name. */
+const USUAL = 3;
+
 /** The words that the base knows. */
 export type Vocabulary = { readonly words: ReadonlySet<string>; readonly stems: SpellingIndex };
 
@@ -28,7 +32,7 @@ export class Lexicon {
 
   /** Words and stems of the phrasings (names aside) and of the concepts' terms. */
   vocabulary(concepts: readonly Concept[]): Vocabulary {
-    const words = new Set(this.#counts.keys());
+    const words = new Set([...this.#counts].filter(([, { en, fr }]) => en + fr >= USUAL).map(([word]) => word));
     for (const { terms } of concepts) {
       for (const term of [...terms.en, ...terms.fr]) {
         for (const word of tokenise(term)) {
@@ -37,7 +41,7 @@ export class Lexicon {
         }
       }
     }
-    return { words, stems: new SpellingIndex(this.#stems) };
+    return { words, stems: new SpellingIndex(this.#stems, SHORTEST_STEM) };
   }
 
   /** How much a text's words are English (positive) or French (negative). */

@@ -10,13 +10,19 @@ import { editDistance } from './edit-distance.ts';
  */
 const PREFIX = 7;
 
+const SHORTEST_NAME = 5;
+
 export type Correction = { readonly word: string; readonly distance: number };
 
 export class SpellingIndex {
   readonly #forms = new Map<string, string | string[]>();
   readonly #words = new Set<string>();
 
-  constructor(words: Iterable<string>) {
+  readonly #shortest: number;
+
+  /** @param shortest words of fewer letters are neither mended nor mended to: they turn into each other too easily */
+  constructor(words: Iterable<string>, shortest: number = SHORTEST_NAME) {
+    this.#shortest = shortest;
     for (const word of words) this.#add(word);
   }
 
@@ -24,8 +30,8 @@ export class SpellingIndex {
     return this.#words.has(word);
   }
 
-  /** Nearest words, all at the smallest distance found; nothing for words of under five letters. */
-  correct(word: string, limit: number = allowedTypos(word)): Correction[] {
+  /** Nearest words, all at the smallest distance found; nothing for short words. */
+  correct(word: string, limit: number = allowedTypos(word, this.#shortest)): Correction[] {
     if (this.#words.has(word)) return [{ word, distance: 0 }];
     if (limit === 0) return [];
     let best = limit;
@@ -34,8 +40,8 @@ export class SpellingIndex {
       const filed = this.#forms.get(form);
       for (const candidate of filed === undefined ? [] : typeof filed === 'string' ? [filed] : filed) {
         if (found.has(candidate)) continue;
-        const distance = editDistance(word, candidate, Math.min(best, allowedTypos(candidate)));
-        if (distance > Math.min(best, allowedTypos(candidate))) continue;
+        const distance = editDistance(word, candidate, Math.min(best, allowedTypos(candidate, this.#shortest)));
+        if (distance > Math.min(best, allowedTypos(candidate, this.#shortest))) continue;
         found.set(candidate, distance);
         best = Math.min(best, distance);
       }
@@ -46,7 +52,7 @@ export class SpellingIndex {
   #add(word: string): void {
     if (this.#words.has(word)) return;
     this.#words.add(word);
-    for (const form of deletions(word.slice(0, PREFIX), allowedTypos(word))) {
+    for (const form of deletions(word.slice(0, PREFIX), allowedTypos(word, this.#shortest))) {
       const filed = this.#forms.get(form);
       if (filed === undefined) this.#forms.set(form, word);
       else if (typeof filed === 'string') this.#forms.set(form, [filed, word]);
@@ -56,8 +62,8 @@ export class SpellingIndex {
 }
 
 /** Short words turn into other words too easily. */
-export function allowedTypos(word: string): number {
-  if (word.length < 5 || /\d/.test(word)) return 0;
+export function allowedTypos(word: string, shortest: number): number {
+  if (word.length < shortest || /\d/.test(word)) return 0;
   return word.length < 7 ? 1 : 2;
 }
 
