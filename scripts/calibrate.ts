@@ -20,7 +20,7 @@ const FOLDS = 5;
 /** A wrong answer costs as much as two right ones are worth. */
 const COST_OF_WRONG = 2;
 /** A difference in utility that is within the noise of the questions at hand. */
-const NO_MATTER = 0.01;
+const NO_MATTER = 0.003;
 const CANDIDATES_LEARNED_FROM = 30;
 /** Our questions hold more that must be declined than people ask; each of those counts this much. */
 const WEIGHT_OF_DECLINE = 0.5;

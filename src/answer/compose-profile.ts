@@ -6,6 +6,7 @@ import type { Profile } from './profile.ts';
 
 const MOST_HAPPENINGS = 8;
 const MOST_FIGURES = 5;
+const MOST_OTHER = 3;
 /** Roles that people ask a company's profile for. */
 const OFFICES: ReadonlySet<Role> = new Set(['chief-executive', 'president', 'spokesperson']);
 /** Figures that say nothing of the company itself. */
@@ -24,6 +25,7 @@ export function composeProfile(company: string, index: Index): Profile {
     known: own.length,
     happenings: told,
     figures: figures.slice(0, MOST_FIGURES),
+    other: told.length + figures.length > 0 ? [] : own.slice(0, MOST_OTHER),
   };
 }
 

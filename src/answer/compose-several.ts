@@ -9,6 +9,7 @@ import { compareFigures } from './compare-figures.ts';
 import { composeMost } from './compose-most.ts';
 import { composeTotal } from './compose-total.ts';
 import { layoffFigures, namesLayoffs, uncountedCuts } from './layoff-figures.ts';
+import { listEntities } from './list-entities.ts';
 import { matchedFacts } from './matched-facts.ts';
 
 /** More facts than this are a file, not an answer. */
@@ -27,9 +28,9 @@ type Composed = { readonly answer: Several; readonly certainty: number | null };
 export function composeSeveral(question: Question, matches: readonly Match[], index: Index): Composed | null {
   switch (question.shape) {
     case 'compare':
-      return sure(compareFigures(question, index)) ?? composeCompare(question, index);
+      return sure(compareFigures(question, index) ?? listNamed(question, matches, index)) ?? composeCompare(question, index);
     case 'list':
-      return sure(listLayoffs(question, index)) ?? asSureAsMatch(composeList(question, substantial(matches)));
+      return sure(listLayoffs(question, index) ?? listEntities(question, matches, index)) ?? asSureAsMatch(composeList(question, substantial(matches)));
     case 'timeline':
       return sure(composeTimeline(question, index));
     case 'both-sides':
@@ -43,6 +44,13 @@ export function composeSeveral(question: Question, matches: readonly Match[], in
       return null;
   }
 }
+
+/** A list of names that is asked of several companies at once. */
+function listNamed(question: Question, matches: readonly Match[], index: Index): Several | null {
+  return LISTING.test(question.text) ? listEntities(question, matches, index) : null;
+}
+
+const LISTING = /\b(?:list\w*|names?|noms?|nomm[ée]\w*|cit[ée]\w*|quels|which (?:ceos?|outlets|media))(?!\p{L})/iu;
 
 /** Without what only the page says, and without headlines of other articles. */
 function substantial(matches: readonly Match[]): Match[] {

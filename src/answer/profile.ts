@@ -14,4 +14,6 @@ export type Profile = {
   readonly happenings: readonly Fact[];
   /** Figures that the happenings do not give. */
   readonly figures: readonly Fact[];
+  /** Something else that is said of it, where there is neither. */
+  readonly other: readonly Fact[];
 };

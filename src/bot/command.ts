@@ -22,6 +22,8 @@ export type CommandContext = {
   readonly language: Language;
   /** What is written before a command's name where this one was asked: "/" in a terminal. */
   readonly prefix: string;
+  /** How a command is written there, with its options. */
+  readonly usage: (command: Command) => string;
   /** All that can be asked there, in order. */
   readonly commands: readonly Command[];
   /** What the bot knows: one version of it from the start of the command to its end. */

@@ -1,11 +1,15 @@
 import type { FactBase } from '../facts/fact-base.ts';
+import { editDistance } from '../index/edit-distance.ts';
 import { EntityIndex } from '../index/entity-index.ts';
 import { orderNames } from '../index/order-names.ts';
 import { isFunctionWord } from '../text/function-words.ts';
 import type { Language } from '../text/language.ts';
+import { foldText } from '../text/fold-text.ts';
 import { tokenise } from '../text/tokenise.ts';
 
 const MOST_NEAR = 3;
+/** Share of a name's letters that may be others. */
+const MOST_DIFFERENT = 0.4;
 /** Longer than any list of names; the rest is not read. */
 const LONGEST = 300;
 
@@ -39,12 +43,27 @@ export class CompanyFinder {
     const read = new Uint8Array(words.length);
     for (const { start, end } of mentions) read.fill(1, start, end);
     const unknown = words.filter((word, at) => !read[at] && !isFunctionWord(word) && word !== 'vs' && word !== 'versus').join(' ');
-    return { companies: [...new Set(mentions.map(({ company }) => company))], unknown, near: unknown === '' ? [] : orderNames(unknown, this.names(language)).slice(0, MOST_NEAR) };
+    return { companies: [...new Set(mentions.map(({ company }) => company))], unknown, near: this.#near(unknown, language) };
   }
 
   /** Names of the companies that we have facts on. */
   names(language: Language): string[] {
-    return [...this.#known].flatMap((id) => this.#base.entities.get(id)?.name[language] ?? []);
+    return [...this.#known].map((id) => this.nameOf(id, language));
+  }
+
+  nameOf(id: string, language: Language): string {
+    return this.#base.entities.get(id)?.name[language] ?? id;
+  }
+
+  /** fuse.js orders them; whether they are alike at all is not left to it. */
+  #near(unknown: string, language: Language): string[] {
+    if (unknown === '') return [];
+    const alike = this.names(language).filter((name) => {
+      const folded = foldText(name);
+      const limit = Math.floor(Math.max(unknown.length, folded.length) * MOST_DIFFERENT);
+      return folded.includes(unknown) || editDistance(unknown, folded, limit) <= limit;
+    });
+    return orderNames(unknown, alike).slice(0, MOST_NEAR);
   }
 
   #companyOf(id: string): string | null {

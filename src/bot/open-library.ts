@@ -27,7 +27,7 @@ export function openLibrary({ base, index, loadedAt }: Knowledge): Library {
     profile: (company, language) => suggesting(writeProfile(composeProfile(company, index), language, base), [company], index),
     compare: (ids, language) => tell(compareLayoffs(ids, index), ids, language, index),
     timeline: (ids, language) => tell(tellTimelines(ids, index), ids, language, index),
-    examples: (language) => companies(language).slice(0, EXAMPLES).flatMap(({ id }) => suggestionsOn([id], language, index).slice(0, 1)),
+    examples: (language) => companies(language).flatMap(({ id }) => suggestionsOn([id], language, index).slice(0, 1)).slice(0, EXAMPLES),
   };
 }
 
@@ -63,15 +63,18 @@ const NOTHING_ON: Localised = { en: 'Nothing of the kind in the documents on: ',
 function tell(answer: Several | null, companies: readonly string[], language: Language, index: Index): Reply {
   const told = new Set(answer?.sections.map(({ entity }) => entity));
   const names = companies.filter((id) => !told.has(id)).map((id) => index.base.entities.get(id)?.name[language] ?? id);
-  const nothing = names.length === 0 ? [] : [{ kind: 'text', tone: 'plain', text: `${NOTHING_ON[language]}${names.join(', ')}.` } as const];
+  const nothing = names.length === 0 ? [] : [{ kind: 'text', tone: told.size > 0 ? 'plain' : 'lead', text: `${NOTHING_ON[language]}${names.join(', ')}.` } as const];
   const asked = { language, cut: false };
   if (answer !== null && told.size > 0) {
     const reply = writeReply(answer, asked, index.base);
-    return { ...reply, blocks: [...nothing, ...reply.blocks] };
+    const [only] = told.size === 1 ? told : [];
+    const heading = only == null ? [] : [{ kind: 'heading', text: index.base.entities.get(only)?.name[language] ?? only } as const];
+    return { ...reply, blocks: [...nothing, ...heading, ...reply.blocks] };
   }
+  const nearest = companies.flatMap((id) => [...index.base.facts.values()].filter(({ company }) => company === id).slice(0, 1));
   const suggestions = suggestionsOn(companies, language, index);
-  const unknown = writeReply({ kind: 'unknown', reason: 'not-in-documents', gap: null, nearest: [], suggestions }, asked, index.base);
-  return { ...unknown, blocks: [...nothing, ...unknown.blocks.filter(({ kind }) => kind === 'questions')] };
+  const unknown = writeReply({ kind: 'unknown', reason: 'not-in-documents', gap: null, nearest, suggestions }, asked, index.base);
+  return { ...unknown, blocks: [...nothing, ...unknown.blocks.filter((block) => block.kind !== 'text' || block.tone !== 'lead')] };
 }
 
 function suggesting(reply: Reply, companies: readonly string[], index: Index): Reply {

@@ -11,6 +11,7 @@ import { editDistance } from './edit-distance.ts';
 const PREFIX = 7;
 
 const SHORTEST_NAME = 5;
+const TWO_TYPOS_FROM = 6;
 
 export type Correction = { readonly word: string; readonly distance: number };
 
@@ -42,6 +43,8 @@ export class SpellingIndex {
         if (found.has(candidate)) continue;
         const distance = editDistance(word, candidate, Math.min(best, allowedTypos(candidate, this.#shortest)));
         if (distance > Math.min(best, allowedTypos(candidate, this.#shortest))) continue;
+        // Two typos hardly ever hit the first letter, and words that differ there as well are other words.
+        if (distance > 1 && word[0] !== candidate[0]) continue;
         found.set(candidate, distance);
         best = Math.min(best, distance);
       }
@@ -64,7 +67,7 @@ export class SpellingIndex {
 /** Short words turn into other words too easily. */
 export function allowedTypos(word: string, shortest: number): number {
   if (word.length < shortest || /\d/.test(word)) return 0;
-  return word.length < 7 ? 1 : 2;
+  return word.length < TWO_TYPOS_FROM ? 1 : 2;
 }
 
 function deletions(word: string, depth: number): Set<string> {

@@ -13,9 +13,13 @@ export const LONGEST_QUESTION = 2_000;
 /** Questions that say less than this many things of their own lean on what was asked before. */
 const SELF_SUFFICIENT = 2;
 const TURNS_REMEMBERED = 4;
-/** Words around a question that only say where its answer is to be looked for. */
-const FRAME =
-  /\b(?:according to|per|as per|in|from|across|based on) (?:the|your|these|those|all|this) (?:\w+ )?(?:articles?|documents?|texts?|sources?|docs?|pieces?|stor(?:y|ies)|news)\b|(?<![\p{L}])(?:d[’']apr[eè]s|selon|dans|parmi|à partir de) (?:l[’']|les |le |vos |tes |ces |cet |ce |tous les )(?:articles?|documents?|textes?|sources?|docs?|papiers?)(?![\p{L}])/giu;
+/** Words around a question that only say where its answer is to be looked for, or ask for the wording, which every answer quotes. */
+const FRAMES = [
+  /\b(?:according to|per|as per|in|from|across|based on) (?:the|your|these|those|all|this) (?:\w+ )?(?:articles?|documents?|texts?|sources?|docs?|pieces?|stor(?:y|ies)|news)\b/giu,
+  /(?<!\p{L})(?:d[’']apr[eè]s|selon|dans|parmi|à partir de) (?:l[’']|les |le |vos |tes |ces |cet |ce |tous les )(?:articles?|documents?|textes?|sources?|docs?|papiers?)(?!\p{L})/giu,
+  /\b(?:the |an? )?(?:exact|precise|literal|direct|verbatim) (?:words?|wording|quotes?|quotation|line|phrase|sentence)\b(?: (?:of|from|about|on))?|\b(?:word for word|verbatim|in (?:his|her|their|its) own words|quote me)\b/giu,
+  /(?<!\p{L})(?:mot (?:pour|à) mot|(?:la |une |les )?(?:phrases?|citations?|formules?|mots|termes) exacte?s?|textuellement|cite[rz]?(?:-moi)?(?= (?!qui)))(?!\p{L})/giu,
+];
 
 /**
  * @param thread earlier questions of the same person, oldest first
@@ -23,7 +27,7 @@ const FRAME =
  */
 export function readQuestion(text: string, thread: readonly string[], index: Index, fallback: Language): Question {
   const read = text.slice(0, LONGEST_QUESTION);
-  const wording = index.reader.read(read.replace(FRAME, ' '), index.vocabulary);
+  const wording = index.reader.read(unframe(read), index.vocabulary);
   const earlier = thread.slice(-TURNS_REMEMBERED).map((turn) => index.reader.read(turn.slice(0, LONGEST_QUESTION), index.vocabulary));
   const context = leanOn(wording, earlier, index);
   const entities = [...new Set([...wording.mentions.map(({ entity }) => entity), ...context.entities])];
@@ -49,6 +53,12 @@ export function readQuestion(text: string, thread: readonly string[], index: Ind
 }
 
 const PRONOUNS = new Set('he she they it him her them his its their il elle ils elles lui leur leurs eux celui celle y en ca cela this that those these'.split(' '));
+
+/** The question without its frame, where something is left of it. */
+function unframe(text: string): string {
+  const bare = FRAMES.reduce((left, frame) => left.replace(frame, ' '), text);
+  return /\p{L}{3}/u.test(bare) ? bare : text;
+}
 
 /** What earlier turns add: the entity where this question names none or means one by a pronoun, the topic where it says hardly anything. */
 function leanOn(wording: Wording, earlier: readonly Wording[], index: Index): { entities: string[]; names: string[] } {

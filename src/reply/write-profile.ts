@@ -16,7 +16,7 @@ const LABELS: Localised<{ readonly story: string; readonly figures: string; read
 
 export function writeProfile(profile: Profile, language: Language, base: FactBase): Reply {
   const labels = LABELS[language];
-  const { happenings, figures } = profile;
+  const { happenings, figures, other } = profile;
   const people = profile.people.map((id) => describeEntity(id, base, language));
   const story = happenings.map((fact) => `${fact.date?.[language] ?? TEXTS[language].undated} — ${fact.statement[language]}`);
   const blocks: Block[] = [
@@ -24,9 +24,10 @@ export function writeProfile(profile: Profile, language: Language, base: FactBas
     { kind: 'text', tone: 'plain', text: [labels.known(profile.known), ...people.map((person) => `${person}.`)].join(' ') },
     ...listed(labels.story, story, true),
     ...listed(labels.figures, figures.map(({ statement }) => statement[language]), false),
+    ...other.map(({ statement }) => ({ kind: 'text', tone: 'plain', text: statement[language] }) as const),
     { kind: 'text', tone: 'small', text: `${labels.from}${profile.documents.map((id) => describeSource(id, base, language)).join(' · ')}` },
   ];
-  return finish(blocks, [...happenings, ...figures], language, base, MOST_QUOTES);
+  return finish(blocks, [...happenings, ...figures, ...other], language, base, MOST_QUOTES);
 }
 
 function listed(heading: string, items: readonly string[], ordered: boolean): Block[] {

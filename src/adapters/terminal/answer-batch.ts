@@ -1,56 +1,44 @@
-import { createInterface } from 'node:readline';
+import { once } from 'node:events';
 import type { Readable, Writable } from 'node:stream';
 import { z } from 'zod';
-import { plainText } from '../../reply/plain-text.ts';
-import type { Reply } from '../../reply/reply.ts';
+import type { AnswerInThread } from '../../bot/conversation.ts';
+import { readLines } from './read-lines.ts';
+import { replyToJson } from './reply-to-json.ts';
+
+const id = z.union([z.string(), z.number()]).nullable().default(null);
 
 /** A question a line. */
-const line = z.object({
-  id: z.union([z.string(), z.number()]).nullable().default(null),
-  question: z.string(),
-  thread: z.array(z.string()).default([]),
-});
+const questionLine = z.object({ id, question: z.string(), thread: z.array(z.string()).default([]) });
+/** What is left of a line that is no question. */
+const namedLine = z.object({ id });
 
-export type Ask = (question: string, thread: readonly string[]) => Reply;
-
-/** Answers JSON lines with JSON lines, each as soon as it is read and in the same order; a line that cannot be read gets an error object. */
-export async function answerBatch(input: Readable, output: Writable, ask: Ask): Promise<void> {
-  const lines = createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY });
-  for await (const text of lines) {
-    if (text.trim() === '') continue;
-    if (!output.write(`${JSON.stringify(answerLine(text, ask))}\n`)) await new Promise((resolve) => output.once('drain', resolve));
+/** Answers JSON lines with JSON lines, each as soon as it is read and in the same order; a line that is no question gets an error object. */
+export async function answerBatch(input: Readable, output: Writable, ask: AnswerInThread): Promise<void> {
+  for await (const line of readLines(input)) {
+    if (line.trim() === '') continue;
+    if (!output.write(`${JSON.stringify(answerLine(line, ask))}\n`)) await once(output, 'drain');
   }
 }
 
-function answerLine(text: string, ask: Ask): object {
-  const parsed = line.safeParse(parseJson(text));
+function answerLine(line: string, ask: AnswerInThread): object {
+  const json = parseJson(line);
+  if (json === undefined) return { id: null, error: 'this line is not JSON', line: beginningOf(line) };
+  const parsed = questionLine.safeParse(json);
   if (!parsed.success) {
     const reason = parsed.error.issues.map(({ path, message }) => (path.length > 0 ? `${path.join('.')}: ${message}` : message)).join('; ');
-    return { error: `this line is not {"id", "question", "thread"}: ${reason}`, line: text.slice(0, 200) };
+    return { id: namedLine.safeParse(json).data?.id ?? null, error: `this line is not {"id", "question", "thread"}: ${reason}`, line: beginningOf(line) };
   }
-  const { id, question, thread } = parsed.data;
+  const { question, thread } = parsed.data;
   const start = performance.now();
   const reply = ask(question, thread);
-  return toJson(id, question, reply, performance.now() - start);
+  return replyToJson(parsed.data.id, question, reply, performance.now() - start);
 }
 
-/** The fields that `--json` prints. `ms` is the time from question to answer in milliseconds. */
-export function toJson(id: string | number | null, question: string, reply: Reply, ms: number): object {
-  return {
-    id,
-    question,
-    status: reply.status,
-    ...(reply.reason === null ? {} : { reason: reply.reason }),
-    language: reply.language,
-    answer: plainText(reply.blocks),
-    facts: reply.facts,
-    sources: reply.sources.map(({ file, quote }) => ({ document: file, quote })),
-    suggestions: reply.suggestions,
-    version: reply.version,
-    ms: Number(ms.toFixed(3)),
-  };
+function beginningOf(line: string): string {
+  return line.slice(0, 200).toWellFormed();
 }
 
+/** Undefined where it is none: no JSON text stands for that. */
 function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);

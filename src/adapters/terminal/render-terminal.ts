@@ -1,0 +1,68 @@
+import type { Block, Reply } from '../../reply/reply.ts';
+import { TEXTS } from '../../reply/texts.ts';
+import { cleanText } from './clean-text.ts';
+import { renderTable } from './render-table.ts';
+import type { TerminalStyle } from './terminal-style.ts';
+import { wrapText } from './wrap-text.ts';
+
+/** A reply as it is read in a terminal, the version of the data in small print. */
+export function renderTerminal(reply: Pick<Reply, 'blocks' | 'language' | 'version'>, style: TerminalStyle): string {
+  const version = style.paint('dim', cleanText(`${TEXTS[reply.language].version} ${reply.version}`));
+  return `${renderBlocks(reply.blocks, style)}\n${version}`;
+}
+
+/** Blocks below each other; a free line before a heading, the quotes and the questions. */
+export function renderBlocks(blocks: readonly Block[], style: TerminalStyle): string {
+  return shareSources(blocks)
+    .map((block, at, all) => `${at > 0 && standsApart(block, all[at - 1]) ? '\n' : ''}${renderBlock(block, style)}`)
+    .join('\n');
+}
+
+/** Of quotes in a row that stand in the same document, only the last names it. */
+function shareSources(blocks: readonly Block[]): Block[] {
+  return blocks.map((block, at) => {
+    const next = blocks[at + 1];
+    if (block.kind !== 'quote' || next?.kind !== 'quote' || next.source !== block.source || next.label !== block.label) return block;
+    return { ...block, source: '', label: '' };
+  });
+}
+
+function standsApart({ kind }: Block, previous: Block | undefined): boolean {
+  if (previous?.kind === 'quote' && previous.source === '') return false;
+  return kind === 'heading' || kind === 'questions' || kind === 'quote' || previous?.kind === 'quote' || previous?.kind === 'table';
+}
+
+function renderBlock(block: Block, style: TerminalStyle): string {
+  switch (block.kind) {
+    case 'text':
+      return renderText(cleanText(block.text), block.tone, style);
+    case 'heading':
+      return style.paint(['bold', 'cyan'], wrapText(cleanText(block.text), style.width));
+    case 'list':
+      return block.items.map((item, at) => renderItem(item, block.ordered ? `${at + 1}.` : '•', style)).join('\n');
+    case 'table':
+      return renderTable(block.columns.map(cleanText), block.rows.map((row) => row.map(cleanText)), style);
+    case 'quote':
+      return renderQuote(block, style);
+    case 'questions':
+      return [cleanText(block.label), ...block.questions.map((question, at) => renderItem(question, style.paint('cyan', `${at + 1}`), style))].join('\n');
+  }
+}
+
+function renderText(text: string, tone: 'lead' | 'plain' | 'small', style: TerminalStyle): string {
+  const wrapped = wrapText(text, style.width);
+  if (tone === 'plain') return wrapped;
+  return style.paint(tone === 'lead' ? 'bold' : 'dim', wrapped);
+}
+
+function renderItem(item: string, mark: string, style: TerminalStyle): string {
+  return `  ${mark} ${wrapText(cleanText(item), style.width - 5, '     ')}`;
+}
+
+/** The document's own words behind a bar, and below them where they stand. */
+function renderQuote({ exact, label, source }: Extract<Block, { kind: 'quote' }>, style: TerminalStyle): string {
+  const words = wrapText(`“${cleanText(exact)}”`, style.width - 4);
+  const place = wrapText(cleanText([label, source].filter((part) => part !== '').join(' · ')), style.width - 4);
+  const barred = (text: string, format: 'italic' | 'dim') => text.split('\n').map((line) => `${style.paint('dim', '  │')} ${style.paint(format, line)}`);
+  return [...barred(words, 'italic'), ...(place === '' ? [] : barred(place, 'dim'))].join('\n');
+}

@@ -1,0 +1,146 @@
+import type { FactBase } from '../facts/fact-base.ts';
+import { diffFactBases } from '../facts/diff-fact-bases.ts';
+import { orderNames } from '../index/order-names.ts';
+import { describeProblem } from '../reading/problem.ts';
+import type { Reply } from '../reply/reply.ts';
+import type { Language } from '../text/language.ts';
+import { answerQuestion } from './answer-question.ts';
+import { COMMAND_TEXTS } from './command-texts.ts';
+import type { Command, CommandContext, CommandResult } from './command.ts';
+import { CompanyFinder } from './company-finder.ts';
+import { Conversation } from './conversation.ts';
+import { echoTyped } from './echo-typed.ts';
+import { type GivenOptions, parseOptions } from './given-options.ts';
+import type { Knowledge, LoadKnowledge } from './knowledge.ts';
+import type { Library } from './library.ts';
+import { openLibrary } from './open-library.ts';
+import { readOptions } from './read-options.ts';
+import type { ReloadOutcome } from './reload-outcome.ts';
+import { usageOf } from './usage.ts';
+
+/** Who asks for a command, and where. */
+export type Asker = {
+  readonly conversation: Conversation;
+  readonly admin: boolean;
+  /** What is written before a command's name there. */
+  readonly prefix: string;
+  /** Commands that there are in this place only. */
+  readonly own: readonly Command[];
+};
+
+export type BotParts = {
+  readonly knowledge: Knowledge;
+  readonly load: LoadKnowledge;
+  readonly commands: readonly Command[];
+  /** Spoken where nobody has shown another one. */
+  readonly language: Language;
+};
+
+/** Everything that is made of one version of the fact base. */
+type Edition = { readonly knowledge: Knowledge; readonly library: Library; readonly finder: CompanyFinder };
+
+/** Answers questions and runs commands for every platform alike. What it knows stands behind one reference, which a reload swaps. */
+export class Bot {
+  readonly commands: readonly Command[];
+  readonly #load: LoadKnowledge;
+  readonly #language: Language;
+  #edition: Edition;
+  #lastReload: Promise<unknown> = Promise.resolve();
+
+  constructor({ knowledge, load, commands, language }: BotParts) {
+    this.#edition = publish(knowledge);
+    this.#load = load;
+    this.commands = commands;
+    this.#language = language;
+  }
+
+  /** What it knows now; stays as it is when the bot goes on to another version. */
+  get library(): Library {
+    return this.#edition.library;
+  }
+
+  /** @param thread earlier questions of the same person, oldest first */
+  ask(question: string, thread: readonly string[]): Reply {
+    return answerQuestion(question, thread, this.#edition.knowledge.index, this.#language);
+  }
+
+  converse(): Conversation {
+    return new Conversation((question, thread) => this.ask(question, thread), this.#language);
+  }
+
+  /** Runs a command as typed without its prefix: `compare klarna fiverr`. */
+  async runTyped(text: string, asker: Asker): Promise<Reply> {
+    const [, name = '', rest = ''] = /^\s*(\S*)\s*(.*)$/su.exec(text) ?? [];
+    const command = findCommand(name, this.#commandsOf(asker));
+    return this.run(name, command ? parseOptions(rest, command) : new Map(), asker);
+  }
+
+  async run(name: string, given: GivenOptions, asker: Asker): Promise<Reply> {
+    const { library, finder } = this.#edition;
+    const { conversation, admin, prefix } = asker;
+    const commands = this.#commandsOf(asker);
+    const { language } = conversation;
+    const command = findCommand(name, commands);
+    if (command === undefined) return refuse(unknownCommand(name, commands, prefix, language), language, library);
+    if (command.admin && !admin) return refuse([COMMAND_TEXTS[language].adminsOnly(command.name)], language, library);
+    const options = readOptions(command, given, finder, language, prefix);
+    if (!options.ok) return refuse(options.refusal, language, library);
+    const context: CommandContext = {
+      language,
+      prefix,
+      usage: (one) => usageOf(one, prefix),
+      commands,
+      library,
+      ask: (question) => conversation.ask(question),
+      reload: () => this.reload(),
+    };
+    return asReply(await command.run(context, options.values), language, this.library);
+  }
+
+  /** Loads and builds beside what is in use, then swaps. A reload that is asked for during another one comes after it. */
+  reload(): Promise<ReloadOutcome> {
+    const reload = this.#lastReload.then(() => this.#reloadNow());
+    this.#lastReload = reload.catch(() => undefined);
+    return reload;
+  }
+
+  async #reloadNow(): Promise<ReloadOutcome> {
+    const loaded = await this.#load();
+    const before: FactBase = this.#edition.knowledge.base;
+    if (!loaded.ok) return { ok: false, problems: loaded.problems.map(describeProblem), version: before.version };
+    this.#edition = publish(loaded.knowledge);
+    return { ok: true, diff: diffFactBases(before, loaded.knowledge.base) };
+  }
+
+  #commandsOf({ own }: Asker): readonly Command[] {
+    return [...this.commands, ...own];
+  }
+}
+
+function findCommand(name: string, commands: readonly Command[]): Command | undefined {
+  return commands.find((command) => command.name === name.toLowerCase());
+}
+
+function unknownCommand(typed: string, commands: readonly Command[], prefix: string, language: Language): string[] {
+  const texts = COMMAND_TEXTS[language];
+  const names = commands.map(({ name }) => name);
+  const near = orderNames(typed, names).slice(0, 2);
+  const written = (name: string) => `${prefix}${name}`;
+  return [texts.noCommand(echoTyped(typed)), ...(near.length > 0 ? [texts.meant(near.map(written))] : []), texts.commands(names.map(written))];
+}
+
+function publish(knowledge: Knowledge): Edition {
+  return { knowledge, library: openLibrary(knowledge), finder: new CompanyFinder(knowledge.base) };
+}
+
+function asReply(result: CommandResult, language: Language, { version }: Library): Reply {
+  if ('blocks' in result) return result;
+  const suggestions = result.flatMap((block) => (block.kind === 'questions' ? block.questions : []));
+  return { language, status: 'answered', reason: null, blocks: result, facts: [], sources: [], suggestions, version };
+}
+
+function refuse(sentences: readonly string[], language: Language, { version }: Library): Reply {
+  const [first = '', ...rest] = sentences;
+  const blocks = [{ kind: 'text', tone: 'lead', text: first } as const, ...rest.map((text) => ({ kind: 'text', tone: 'plain', text }) as const)];
+  return { language, status: 'unknown', reason: 'unclear', blocks, facts: [], sources: [], suggestions: [], version };
+}

@@ -1,0 +1,142 @@
+// The command line. Each action imports what it needs when it runs: `facts check` should not wait for what the chat needs.
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { Command } from 'commander';
+import type { TerminalStyle } from './adapters/terminal/terminal-style.ts';
+import { type Config, PROJECT_ROOT, readConfig } from './config.ts';
+import { AppError } from './errors.ts';
+import type { FactBase } from './facts/fact-base.ts';
+import type { Loaded } from './facts/load-fact-base.ts';
+import type { Block } from './reply/reply.ts';
+
+type AskOptions = { readonly json?: boolean; readonly batch?: string };
+
+const program = new Command('ai-layoffs-bot')
+  .description('Answers questions about AI-driven layoffs from a few news documents, with its receipts. Without a command: a chat.')
+  .allowExcessArguments()
+  .action(startChat);
+
+program
+  .command('ask')
+  .description('answer one question, or one a line')
+  .argument('[question...]', 'in English or French')
+  .option('--json', 'print JSON')
+  .option('--batch <file>', 'answer each line of a file (- for standard input) of {"id", "question", "thread"}; prints a line of JSON for each')
+  .action(ask);
+
+const facts = program.command('facts').description('look into the data');
+facts.command('check').description('verify everything; list every problem').action(checkData);
+facts.command('show').argument('<company...>', 'name of a company').description('print all facts on a company').action(showCompany);
+facts.command('stats').description('count what there is').action(printStats);
+
+async function startChat(_: object, command: Command): Promise<void> {
+  const [stray] = command.args;
+  if (stray !== undefined) command.error(`error: unknown command '${stray}'; there are: ${command.commands.map((one) => one.name()).join(', ')}, or none for a chat`);
+  const config = readConfig();
+  const [bot, { chat }, { styleFor }] = await Promise.all([startBot(config), import('./adapters/terminal/chat.ts'), import('./adapters/terminal/terminal-style.ts')]);
+  const ending = new AbortController();
+  process.once('SIGTERM', () => ending.abort());
+  await chat({ bot, input: process.stdin, output: process.stdout, style: () => styleFor(process.stdout, config.noColor), signal: ending.signal });
+}
+
+async function ask(words: readonly string[], { json = false, batch }: AskOptions, command: Command): Promise<void> {
+  const question = words.join(' ').trim();
+  if (question === '' && batch === undefined) return command.help({ error: true });
+  if (question !== '' && batch !== undefined) command.error('error: either a question or --batch, not both');
+  const config = readConfig();
+  if (batch !== undefined) return answerBatchFrom(batch, config);
+  const [bot, { askOnce }, style] = await Promise.all([startBot(config), import('./adapters/terminal/ask-once.ts'), styleOf(config)]);
+  console.log(askOnce(question, json, (text, thread) => bot.ask(text, thread), style));
+}
+
+async function answerBatchFrom(batch: string, config: Config): Promise<void> {
+  const input = batch === '-' ? process.stdin : await openFile(batch);
+  const [bot, { answerBatch }] = await Promise.all([startBot(config), import('./adapters/terminal/answer-batch.ts')]);
+  await answerBatch(input, process.stdout, (question, thread) => bot.ask(question, thread));
+}
+
+async function openFile(file: string) {
+  const { createReadStream } = await import('node:fs');
+  const stream = createReadStream(file);
+  try {
+    await once(stream, 'ready');
+    return stream;
+  } catch (cause) {
+    throw new AppError('NO_BATCH_FILE', `The batch file ${file} cannot be read: ${messageOf(cause)}. Give the path of a file of JSON lines, or - for standard input`, { cause });
+  }
+}
+
+async function startBot({ dataFolder, defaultLanguage }: Config) {
+  const [{ Bot }, { loadCommands }, { loadKnowledge }] = await Promise.all([import('./bot/bot.ts'), import('./bot/load-commands.ts'), import('./bot/load-knowledge.ts')]);
+  const load = () => loadKnowledge(dataFolder, () => new Date());
+  const [commands, loaded] = await Promise.all([loadCommands(join(PROJECT_ROOT, 'commands')), load()]);
+  if (!loaded.ok) return failToLoad(loaded);
+  return new Bot({ knowledge: loaded.knowledge, load, commands, language: defaultLanguage });
+}
+
+async function checkData(): Promise<void> {
+  const [{ checkFacts }, loaded] = await Promise.all([import('./adapters/terminal/check-facts.ts'), loadData(readConfig())]);
+  console.log(checkFacts(loaded));
+  if (!loaded.ok) process.exitCode = 1;
+}
+
+async function showCompany(words: readonly string[]): Promise<void> {
+  const config = readConfig();
+  const [{ showFacts }, { CompanyFinder }, base] = await Promise.all([import('./adapters/terminal/show-facts.ts'), import('./bot/company-finder.ts'), requireData(config)]);
+  const finder = new CompanyFinder(base);
+  const { companies, near } = finder.find(words.join(' '), config.defaultLanguage);
+  if (companies.length === 0) {
+    const names = near.length > 0 ? `did you mean ${near.join(' or ')}?` : `there are: ${finder.names(config.defaultLanguage).join(', ')}`;
+    throw new AppError('NO_SUCH_COMPANY', `No facts on a company "${words.join(' ')}"; ${names}`);
+  }
+  await print(companies.flatMap((company) => showFacts(company, base, config.defaultLanguage)), config);
+}
+
+async function printStats(): Promise<void> {
+  const config = readConfig();
+  const [{ countFacts }, base] = await Promise.all([import('./adapters/terminal/count-facts.ts'), requireData(config)]);
+  await print(countFacts(base, config.defaultLanguage), config);
+}
+
+async function loadData({ dataFolder }: Config): Promise<Loaded> {
+  const { loadFactBase } = await import('./facts/load-fact-base.ts');
+  return loadFactBase(dataFolder);
+}
+
+async function requireData(config: Config): Promise<FactBase> {
+  const loaded = await loadData(config);
+  return loaded.ok ? loaded.base : failToLoad(loaded);
+}
+
+async function failToLoad({ problems }: Extract<Loaded, { readonly ok: false }>): Promise<never> {
+  const { listProblems } = await import('./adapters/terminal/check-facts.ts');
+  throw new AppError('BAD_DATA', `The data cannot be used:\n${listProblems(problems)}`);
+}
+
+async function print(blocks: readonly Block[], config: Config): Promise<void> {
+  const [{ renderBlocks }, style] = await Promise.all([import('./adapters/terminal/render-terminal.ts'), styleOf(config)]);
+  console.log(renderBlocks(blocks, style));
+}
+
+async function styleOf({ noColor }: Config): Promise<TerminalStyle> {
+  const { styleFor } = await import('./adapters/terminal/terminal-style.ts');
+  return styleFor(process.stdout, noColor);
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+// Whoever reads us may stop early (`| head`): that is no error of ours.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit(0);
+});
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  if (!(error instanceof AppError)) throw error;
+  console.error(error.message);
+  process.exitCode = 1;
+}
