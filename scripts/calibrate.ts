@@ -19,8 +19,6 @@ import { type OwnQuestion, readOwnQuestions } from './question-file.ts';
 const FOLDS = 5;
 /** A wrong answer costs as much as two right ones are worth. */
 const COST_OF_WRONG = 2;
-/** A difference in utility that is within the noise of the questions at hand. */
-const NO_MATTER = 0.003;
 const CANDIDATES_LEARNED_FROM = 30;
 /** Our questions hold more that must be declined than people ask; each of those counts this much. */
 const WEIGHT_OF_DECLINE = 0.5;
@@ -89,20 +87,26 @@ function weightOf(own: OwnQuestion): number {
 
 type Predicted = { readonly own: OwnQuestion; readonly right: boolean; readonly probability: number };
 
-/** Prints what each threshold would do, and returns the most cautious one whose utility is as good as the greatest. */
+/** Prints what each threshold would do, and returns the one of greatest utility, smoothed over its neighbours against noise. */
 function printCurve(predicted: readonly Predicted[]): number {
   console.log('threshold  answered  right when answered  answerable right  declines right  misleading  utility');
-  const curve: { threshold: number; utility: number }[] = [];
-  for (let step = 6; step <= 19; step++) {
-    const threshold = step / 20;
+  const thresholds = Array.from({ length: 61 }, (_, step) => 0.3 + step / 100);
+  const utilities = thresholds.map((threshold) => measure(predicted, threshold).utility);
+  for (const threshold of thresholds.filter((_, step) => step % 5 === 0)) {
     const { answered, precision, answerable, declines, misleading, utility } = measure(predicted, threshold);
     console.log([threshold.toFixed(2).padEnd(9), percent(answered).padStart(8), percent(precision).padStart(20), percent(answerable).padStart(17), percent(declines).padStart(15), percent(misleading).padStart(11), utility.toFixed(3).padStart(8)].join(' '));
-    curve.push({ threshold, utility });
   }
-  const greatest = Math.max(...curve.map(({ utility }) => utility));
-  const threshold = Math.max(...curve.filter(({ utility }) => utility >= greatest - NO_MATTER).map((point) => point.threshold));
-  console.log(`AUROC ${areaUnderCurve(predicted).toFixed(3)} over ${predicted.length} questions; threshold ${threshold}`);
-  return threshold;
+  const smooth = utilities.map((_, at) => mean(utilities.slice(Math.max(0, at - SMOOTHED), at + SMOOTHED + 1)));
+  const best = thresholds[smooth.indexOf(Math.max(...smooth))] ?? 2 / 3;
+  console.log(`AUROC ${areaUnderCurve(predicted).toFixed(3)} over ${predicted.length} questions; threshold ${best.toFixed(2)}`);
+  return Number(best.toFixed(2));
+}
+
+/** Thresholds on each side that a threshold's utility is averaged with. */
+const SMOOTHED = 8;
+
+function mean(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
 function measure(predicted: readonly Predicted[], at: number) {

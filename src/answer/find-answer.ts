@@ -9,7 +9,7 @@ import type { Answer } from './answer.ts';
 import { composeFound } from './compose-found.ts';
 import { composeSeveral } from './compose-several.ts';
 import { composeUnknown } from './compose-unknown.ts';
-import { misplacedPerson } from './find-correction.ts';
+import { factAgainstFigure, misplacedPerson } from './find-correction.ts';
 
 /** An answer is worth +1 when right and -2 when wrong: it pays above this probability. Used before the first calibration. */
 const BREAK_EVEN = 2 / 3;
@@ -33,10 +33,11 @@ export function findAnswer(question: Question, index: Index): Judged {
 export function composeBest(question: Question, matches: readonly Match[], index: Index): { answer: Answer; certainty: number | null } {
   const several = composeSeveral(question, matches, index);
   if (several) return several;
-  const lead = matches.find(({ target }) => target.kind === 'fact');
+  const against = factAgainstFigure(question, index);
+  const lead = matches.find(({ target }) => target.kind === 'fact' && (against === null || target.fact === against));
   if (lead === undefined) return { answer: composeUnknown(question, matches, index, likelyGap(matches)), certainty: 0 };
   if (lead.target.kind === 'fact' && lacksDetail(question, lead.target.fact)) return { answer: composeUnknown(question, [lead, ...matches], index, likelyGap(matches)), certainty: 0 };
-  const sure = namesOnly(question) || misplacedPerson(question, index) !== null;
+  const sure = namesOnly(question) || against !== null || misplacedPerson(question, index) !== null;
   return { answer: composeFound(question, lead, matches, index), certainty: sure ? 1 : null };
 }
 

@@ -3,11 +3,12 @@ import type { Fact } from '../facts/fact.ts';
 import type { Index } from '../index/build-index.ts';
 import type { Question } from '../question/question.ts';
 import { formatFigure } from '../text/format-figure.ts';
-import type { Localised } from '../text/language.ts';
+import type { Language, Localised } from '../text/language.ts';
+import { namesLayoffs } from './layoff-figures.ts';
 
 /** What the question takes for granted and the documents say otherwise: somebody at the wrong company, a wrong percentage. */
 export function findCorrection(question: Question, lead: Fact, index: Index): Localised | null {
-  return misplacedPerson(question, index) ?? wrongShare(question, lead);
+  return misplacedPerson(question, index) ?? wrongFigure(question, lead);
 }
 
 const LEADING = new Set(['chief-executive', 'president']);
@@ -37,13 +38,38 @@ function asksForLeader({ wording }: Question): boolean {
   return ['ceo', 'president', 'executives'].some((concept) => wording.concepts.includes(concept));
 }
 
-/** One percentage in the question, another in the fact that answers it. */
-function wrongShare(question: Question, lead: Fact): Localised | null {
-  const [asked, ...others] = question.wording.figures.filter(({ percent }) => percent);
-  const [measure] = lead.measures.filter(({ quantity, value }) => quantity.startsWith('share-of-') && value !== undefined);
-  if (!asked || others.length > 0 || measure?.value === undefined || Math.abs(asked.value - measure.value) < 1) return null;
-  return {
-    en: `Not ${formatFigure(asked.value, 'en')}%: ${measure.approximate ? 'about ' : ''}${formatFigure(measure.value, 'en')}%.`,
-    fr: `Pas ${formatFigure(asked.value, 'fr')} % : ${measure.approximate ? 'environ ' : ''}${formatFigure(measure.value, 'fr')} %.`,
-  };
+/** The fact that shows a figure of the question to be wrong: the company's own share or number, where no fact of it has the question's. */
+export function factAgainstFigure(question: Question, index: Index): Fact | null {
+  const [company, ...others] = question.companies;
+  if (company === undefined || others.length > 0 || !namesLayoffs(question)) return null;
+  const facts = (index.byEntity.get(company) ?? []).flatMap((number) => {
+    const target = index.targets[number];
+    return target?.kind === 'fact' && target.fact.company === company ? [target.fact] : [];
+  });
+  const known = new Set(facts.flatMap(({ measures }) => measures.flatMap(({ value, min, max }) => [value, min, max])));
+  const strange = question.wording.figures.find(({ value, year }) => !year && value >= LEAST_FIGURE && !known.has(value));
+  if (strange === undefined) return null;
+  const quantity = strange.percent ? 'share-of-workforce' : 'people-laid-off';
+  return facts.find(({ measures }) => measures.some((measure) => measure.quantity === quantity && measure.value !== undefined && measure.basis === 'stated')) ?? null;
+}
+
+/** Smaller numbers are hardly ever meant for layoffs. */
+const LEAST_FIGURE = 3;
+
+/** One figure in the question, another in the fact that answers it. */
+function wrongFigure(question: Question, lead: Fact): Localised | null {
+  const held = new Set(lead.measures.flatMap(({ value, min, max }) => [value, min, max]));
+  const [asked, ...others] = question.wording.figures.filter(({ year, value }) => !year && value >= LEAST_FIGURE && !held.has(value));
+  if (!asked || others.length > 0) return null;
+  const quantity = asked.percent ? 'share-of-workforce' : 'people-laid-off';
+  const measure = lead.measures.find((candidate) => candidate.quantity === quantity && candidate.value !== undefined);
+  if (measure?.value === undefined) return null;
+  return { en: contrast(asked.value, measure.value, measure.approximate, asked.percent, 'en'), fr: contrast(asked.value, measure.value, measure.approximate, asked.percent, 'fr') };
+}
+
+function contrast(wrong: number, right: number, approximate: boolean, percent: boolean, language: Language): string {
+  const unit = percent ? (language === 'fr' ? ' %' : '%') : '';
+  const about = approximate ? (language === 'fr' ? 'environ ' : 'about ') : '';
+  const figures = [`${formatFigure(wrong, language)}${unit}`, `${about}${formatFigure(right, language)}${unit}`] as const;
+  return language === 'fr' ? `Pas ${figures[0]}, mais ${figures[1]}.` : `Not ${figures[0]}, but ${figures[1]}.`;
 }

@@ -41,7 +41,7 @@ export function concernsLayoffs(question: Question, index: Index): boolean {
   return (namesLayoffs(question) && asksHowMuch(question)) || topicShare(question, index, LAYOFF_TOPICS) >= MOSTLY;
 }
 
-const LAYOFF_CONCEPTS = new Set(['layoff', 'job-cuts', 'headcount-drop']);
+const LAYOFF_CONCEPTS = new Set(['layoff', 'job-cuts', 'headcount-drop', 'headcount', 'workforce']);
 const LAYOFF_WORDS = /^(?:cut|cuts|cutting|lost|lose|losses|fired|fire|sacked|axed|layoffs?|licenci\w*|supprim\w*|suppression\w*|vire\w*|coupes?|departs?|postes|jobs|reduit|reductions?)$/;
 
 /** Whether the question speaks of layoffs at all. */

@@ -41,5 +41,6 @@ function introduction(entity: string, question: Question, matches: readonly Matc
 }
 
 function concerns(fact: Fact, question: Question): boolean {
-  return fact.claimant.kind !== 'page-note' && fact.claimant.kind !== 'headline-only' && (question.companies.length === 0 || question.companies.some((company) => fact.about.includes(company)));
+  const substantial = (fact.claimant.kind !== 'page-note' && fact.claimant.kind !== 'headline-only') || fact.topic === 'sourcing';
+  return substantial && (question.companies.length === 0 || question.companies.some((company) => fact.about.includes(company)));
 }

@@ -1,7 +1,9 @@
 import type { Weights } from '../facts/fact-base.ts';
 import type { Index } from '../index/build-index.ts';
 import type { Question } from '../question/question.ts';
+import { foldText } from '../text/fold-text.ts';
 import { isFunctionWord } from '../text/function-words.ts';
+import { stemWord } from '../text/stem-word.ts';
 import { targetSupport } from './target-support.ts';
 import type { Match } from './rank-targets.ts';
 
@@ -31,8 +33,10 @@ export function certaintyTraits(question: Question, matches: readonly Match[], i
     detail: lead.traits['detail'] ?? 0,
     detailMissing: (lead.traits['detail'] ?? 0) < 0 ? 1 : 0,
     unexplained: unexplainedShare(question, lead, index),
+    foreignName: namesStranger(question, index) ? 1 : 0,
     offTopic: conceptShare(question, index, 'off-topic'),
     unreported: unreportedConcepts(question, lead, index),
+    unreportedAny: unreportedConcepts(question, lead, index) > 0 ? 1 : 0,
     kind: lead.traits['kind'] ?? 0,
     newConcepts: newConceptShare(question, lead, index),
     length: Math.min(1, question.wording.words.length / 30),
@@ -59,6 +63,16 @@ function strangeShare({ wording }: Question, index: Index): number {
 function foreignWords({ wording }: Question, index: Index): number {
   const foreign = wording.words.filter((word, at) => !wording.named[at] && !isFunctionWord(word) && !/^\d/.test(word) && !index.factStems.has(wording.stems[at] ?? word));
   return Math.min(1, foreign.length / 3);
+}
+
+/** A capitalised word in mid-sentence that is no name of ours and that no fact knows: a company or place from elsewhere. */
+export function namesStranger({ text, wording }: Question, index: Index): boolean {
+  const capitalised = text.match(/(?<=[\p{Ll},] )\p{Lu}\p{Ll}{2,}/gu) ?? [];
+  const ours = new Set(wording.words.filter((_, at) => wording.named[at]));
+  return capitalised.some((name) => {
+    const word = foldText(name);
+    return !ours.has(word) && !isFunctionWord(word) && !index.factStems.has(stemWord(word));
+  });
 }
 
 /** Share of the telling words and concepts that the fact explains neither by its phrasings nor by its own words. */
