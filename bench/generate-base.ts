@@ -58,6 +58,7 @@ function tellFact(company: Entity, topic: BenchTopic, event: LayoffEvent, random
     date: toDate(event),
     timeline: null,
     measures: measuresOf(topic, event),
+    lacks: [],
     relations: NOTHING,
     phrasings: NO_PHRASINGS,
   };

@@ -15,7 +15,7 @@ export const sources = {
   admin: false,
   run: ({ library, language }) => {
     const { heading, facts, languages } = TEXTS[language];
-    const items = library.documents(language).map((document) => `${document.source} (${languages[document.language]}, ${facts(document.facts)}; ${document.file})`);
+    const items = library.documents(language).map((document) => `${document.source} (${languages[document.language]}, ${facts(document.facts)}, ${document.file})`);
     return [
       { kind: 'heading', text: heading },
       { kind: 'list', ordered: true, items },

@@ -23,6 +23,9 @@ const CANDIDATES_LEARNED_FROM = 30;
 /** Our questions hold more that must be declined than people ask; each of those counts this much. */
 const WEIGHT_OF_DECLINE = 0.5;
 
+/** Thresholds on each side that a threshold's utility is averaged with. */
+const SMOOTHED = 8;
+
 type Example = { readonly own: OwnQuestion; readonly fold: number };
 
 const root = join(import.meta.dirname, '..');
@@ -101,9 +104,6 @@ function printCurve(predicted: readonly Predicted[]): number {
   console.log(`AUROC ${areaUnderCurve(predicted).toFixed(3)} over ${predicted.length} questions; threshold ${best.toFixed(2)}`);
   return Number(best.toFixed(2));
 }
-
-/** Thresholds on each side that a threshold's utility is averaged with. */
-const SMOOTHED = 8;
 
 function mean(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0) / values.length;

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Command } from '../../src/bot/command.ts';
 import type { LoadedKnowledge } from '../../src/bot/knowledge.ts';
 import { loadKnowledge } from '../../src/bot/load-knowledge.ts';
-import { append, replace, writeSmallProject } from '../fixtures/small-project.ts';
+import { append, type Change, replace, writeSmallProject } from '../fixtures/small-project.ts';
 import { allText, LOADED_AT, startBot } from '../fixtures/start-bot.ts';
 
 const QUESTION = 'how many people does Borel lay off';
@@ -14,7 +14,7 @@ function heldLoads() {
   return { load: () => new Promise<LoadedKnowledge>((resolve) => waiting.push(resolve)), waiting };
 }
 
-async function knowledgeOf(...changes: Parameters<typeof writeSmallProject>) {
+async function knowledgeOf(...changes: readonly Change[]) {
   return loadKnowledge(writeSmallProject(...changes).folder, () => LOADED_AT);
 }
 
@@ -25,12 +25,14 @@ describe('Bot.reload', () => {
     const next = await knowledgeOf(CHANGED);
     const reload = bot.reload();
     await Promise.resolve();
-    expect(bot.ask(QUESTION, [])).toMatchObject({ version: base.version, blocks: [{ text: expect.stringContaining('lays off about') }] });
+    const during = bot.ask(QUESTION, []);
+    expect(during.version).toBe(base.version);
+    expect(allText(during)).toContain('lays off about 250');
     waiting[0]?.(next);
     const outcome = await reload;
     expect(outcome).toMatchObject({ ok: true, diff: { from: base.version, facts: { added: [], changed: ['borel-cut'], removed: [] } } });
     const after = bot.ask(QUESTION, []);
-    expect(after).toMatchObject({ blocks: [{ text: expect.stringContaining('is laying off some') }] });
+    expect(allText(after)).toContain('is laying off some 250');
     expect(after.version).not.toBe(base.version);
     expect(bot.library.version).toBe(after.version);
   });

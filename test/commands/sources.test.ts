@@ -9,9 +9,9 @@ describe('sources', () => {
       kind: 'list',
       ordered: true,
       items: [
-        'Acme cuts jobs — The Daily Post (in English, 3 facts; acme.txt)',
-        'Borel cuts posts — The Daily Post (in French, 1 fact; borel.txt)',
-        'A note — The Daily Post (in French, 0 facts; note.txt)',
+        'Acme cuts jobs — The Daily Post (in English, 3 facts, acme.txt)',
+        'Borel cuts posts — The Daily Post (in French, 1 fact, borel.txt)',
+        'A note — The Daily Post (in French, 0 facts, note.txt)',
       ],
     });
   });

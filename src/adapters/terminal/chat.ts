@@ -28,25 +28,35 @@ export async function chat(parts: ChatParts): Promise<void> {
   const { bot, input, output, style } = parts;
   const interactive = input.isTTY === true && output.isTTY === true;
   const asker: Asker = { conversation: bot.converse(), admin: true, prefix: PREFIX, own: [quit] };
-  const lines = openLines(parts, interactive, asker);
   const say = (text: string) => output.write(`${text}\n\n`);
+  const lines = openLines(parts, interactive, asker);
   let suggestions = bot.library.examples(asker.conversation.language);
   if (interactive) say(`\n${renderBlocks(greet(bot.library, asker.conversation.language), style())}`);
-  if (interactive) lines.prompt();
-  for await (const line of lines) {
+  for await (const line of promptedLines(lines, interactive)) {
     const typed = line.trim();
-    const picked = /^\d$/.test(typed) ? suggestions[Number(typed) - 1] : undefined;
     if (LEAVE.has(typed.toLowerCase())) break;
-    if (typed !== '') {
-      if (!interactive || picked !== undefined) output.write(`${style().paint('dim', `${PROMPT}${cleanText(picked ?? typed)}`)}\n`);
-      const reply = await respond(picked ?? typed, bot, asker);
-      suggestions = reply.suggestions;
-      say(renderTerminal(reply, style()));
-    }
-    if (interactive) lines.prompt();
+    if (typed === '') continue;
+    const picked = /^\d$/.test(typed) ? suggestions[Number(typed) - 1] : undefined;
+    if (!interactive || picked !== undefined) output.write(`${style().paint('dim', `${PROMPT}${cleanText(picked ?? typed)}`)}\n`);
+    const reply = await respond(picked ?? typed, bot, asker);
+    suggestions = reply.suggestions;
+    say('failed' in reply ? style().paint('red', cleanText(reply.failed)) : renderTerminal(reply, style()));
   }
   lines.close();
   if (interactive) say(renderBlocks((await bot.runTyped(quit.name, asker)).blocks, style()));
+}
+
+/** Lines as they are typed, with a prompt before each. The person may leave while we are still busy: then there is nothing to prompt. */
+async function* promptedLines(lines: Interface, interactive: boolean): AsyncGenerator<string> {
+  let open = interactive;
+  lines.once('close', () => {
+    open = false;
+  });
+  if (open) lines.prompt();
+  for await (const line of lines) {
+    yield line;
+    if (open) lines.prompt();
+  }
 }
 
 /** Ctrl-C, Ctrl-D and the signal all close the lines, which ends the loop over them. */
@@ -62,6 +72,13 @@ function openLines({ bot, input, output, style, signal }: ChatParts, interactive
   return lines;
 }
 
-function respond(typed: string, bot: Bot, asker: Asker): Promise<Reply> | Reply {
-  return typed.startsWith(PREFIX) ? bot.runTyped(typed.slice(PREFIX.length), asker) : asker.conversation.ask(typed);
+/** A mistake of ours ends one reply, and not the conversation. */
+async function respond(typed: string, bot: Bot, asker: Asker): Promise<Reply | { readonly failed: string; readonly suggestions: readonly string[] }> {
+  try {
+    return typed.startsWith(PREFIX) ? await bot.runTyped(typed.slice(PREFIX.length), asker) : asker.conversation.ask(typed);
+  } catch (error) {
+    return { failed: `${FAILED[asker.conversation.language]}${error instanceof Error ? error.message : String(error)}`, suggestions: [] };
+  }
 }
+
+const FAILED = { en: 'Something went wrong, and it is not your fault: ', fr: 'Quelque chose n’a pas marché, et ce n’est pas votre faute : ' } as const;

@@ -45,7 +45,7 @@ function renderBlock(block: Block, style: TerminalStyle): string {
     case 'quote':
       return renderQuote(block, style);
     case 'questions':
-      return [cleanText(block.label), ...block.questions.map((question, at) => renderItem(question, style.paint('cyan', `${at + 1}`), style))].join('\n');
+      return [cleanText(block.label), ...block.questions.map((question, at) => renderItem(question, `${at + 1}`, style))].join('\n');
   }
 }
 
@@ -55,8 +55,11 @@ function renderText(text: string, tone: 'lead' | 'plain' | 'small', style: Termi
   return style.paint(tone === 'lead' ? 'bold' : 'dim', wrapped);
 }
 
+/** Below the text of an item, for marks of one to three characters. */
+const INDENT = ' '.repeat(6);
+
 function renderItem(item: string, mark: string, style: TerminalStyle): string {
-  return `  ${mark} ${wrapText(cleanText(item), style.width - 5, '     ')}`;
+  return `  ${style.paint('cyan', mark)} ${wrapText(cleanText(item), style.width - INDENT.length).replaceAll('\n', `\n${INDENT}`)}`;
 }
 
 /** The document's own words behind a bar, and below them where they stand. */
