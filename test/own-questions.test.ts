@@ -11,7 +11,7 @@ import type { Reply } from '../src/reply/reply.ts';
 import { foldText } from '../src/text/fold-text.ts';
 
 /** What the whole set must reach; what it reaches today is in the README. */
-const FLOOR = { right: 0.82, misleading: 0.09, language: 0.985 };
+const FLOOR = { right: 0.83, misleading: 0.11, language: 0.985 };
 /** Facts that no question of ours reaches; a new fact should come with a question. */
 const MOST_UNREACHED = 60;
 
