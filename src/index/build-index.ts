@@ -40,6 +40,9 @@ export type Index = {
   readonly languageLean: (words: readonly string[]) => number;
   /** Stems that facts are asked with, or that stand in their statements. */
   readonly factStems: ReadonlySet<string>;
+  /** Whose affairs a text without names is about. Label = place in `owners`. */
+  readonly ownerClassifier: PhrasingClassifier;
+  readonly owners: readonly (string | null)[];
   readonly kindShares: KindShares;
   /** `wordingKey` of a phrasing → target number. */
   readonly exact: ReadonlyMap<string, number>;
@@ -85,6 +88,7 @@ export function buildIndex(base: FactBase): Index {
     }
   }
   const groups = groupsOf(targets);
+  const owners = [...new Set(targets.map(({ company }) => company))];
   const topicClassifier = new PhrasingClassifier(topicLessons, topics.length, TOPIC_EPOCHS);
   const targetClassifier = lessons.length === 0 ? null : new PhrasingClassifier(lessons, targets.length, TARGET_EPOCHS, (lesson) => groups[lessons[lesson]?.label ?? 0] ?? [0, targets.length]);
   return {
@@ -104,6 +108,12 @@ export function buildIndex(base: FactBase): Index {
     languageLean: lexicon.languageLean(),
     exact,
     factStems: stemsOfFacts(asked, targets),
+    ownerClassifier: new PhrasingClassifier(
+      asked.map(({ wording, target }) => ({ names: featureNames(wording, base.entities, true), label: owners.indexOf(targets[target]?.company ?? null) })),
+      owners.length,
+      2,
+    ),
+    owners,
     kindShares: new KindShares(asked, targets.length),
     byEntity: groupByEntity(targets),
     aboutNobody: targets.filter(({ about }) => about.length === 0).map(({ number }) => number),

@@ -24,6 +24,7 @@ export function certaintyTraits(question: Question, matches: readonly Match[], i
     about: lead.traits['about'] ?? 0,
     stranger: lead.traits['stranger'] ?? 0,
     named: question.entities.length > 0 ? 1 : 0,
+    owner: lead.traits['owner'] ?? 0,
     figureMissing: question.wording.figures.length === 0 ? 0 : 1 - (lead.traits['figure'] ?? 0),
     gapShare,
     gapFirst: best.target.kind === 'gap' ? 1 : 0,

@@ -29,6 +29,8 @@ export type Opinions = {
   readonly topicShares: Float32Array;
   /** The question's words and concepts with their weights. */
   readonly asked: ReadonlyMap<string, number>;
+  /** Where the question names no company: how likely each is meant, by place in `owners`. */
+  readonly ownerShares: Float32Array | null;
   /** Kinds of thing that the question asks for. */
   readonly kinds: readonly number[];
 };
@@ -49,12 +51,12 @@ export function rankTargets(question: Question, index: Index, weights: Weights =
 }
 
 /** Before the first calibration. */
-export const UNCALIBRATED: Weights = { classifier: 6, nearest: 6, topic: 1.5, support: 3, about: 2, stranger: -3, figure: 1, kind: 1, detail: 0.5, gap: -0.3 };
+export const UNCALIBRATED: Weights = { classifier: 6, nearest: 6, topic: 1.5, support: 3, about: 2, stranger: -3, figure: 1, kind: 1, owner: 1, detail: 0.5, gap: -0.3 };
 
 function formOpinions(question: Question, index: Index): Opinions {
   const names = [...featureNames(question.wording, index.base.entities, false), ...entityNames(question, index), ...question.carried];
   const topics = index.topicClassifier.read([...featureNames(question.wording, index.base.entities, true), ...question.carried]);
-  return { targets: index.targetClassifier?.read(names) ?? null, topics, topicShares: softmax(topics.scores, TOPIC_SHARPNESS), asked: weighWords(names, index), kinds: kindsIn(question.wording) };
+  return { targets: index.targetClassifier?.read(names) ?? null, topics, topicShares: softmax(topics.scores, TOPIC_SHARPNESS), ownerShares: question.companies.length > 0 ? null : softmax(index.ownerClassifier.read([...featureNames(question.wording, index.base.entities, true), ...question.carried]).scores, TOPIC_SHARPNESS), asked: weighWords(names, index), kinds: kindsIn(question.wording) };
 }
 
 const TOPIC_SHARPNESS = 6;
@@ -95,6 +97,7 @@ function traitsOf(target: Target, question: Question, index: Index, opinions: Op
     stranger: strangers ? 1 : 0,
     figure: wording.figures.length === 0 ? 0 : figures / wording.figures.length,
     kind: index.kindShares.fit(opinions.kinds, target.number),
+    owner: opinions.ownerShares === null ? 0 : (opinions.ownerShares[index.owners.indexOf(target.company)] ?? 0),
     detail: target.kind === 'fact' ? detailFit(question, target.fact, index) : 0,
     gap: target.kind === 'gap' ? 1 : 0,
   };
