@@ -19,7 +19,7 @@ export function composeUnknown(question: Question, matches: readonly Match[], in
     .map(({ fact }) => fact);
   const known = gap ? gap.nearest.flatMap((id) => index.base.facts.get(id) ?? []) : [];
   const nearest = reason === 'not-in-documents' ? [...new Set([...known, ...(gap ? [] : near)])].slice(0, MOST_NEAREST) : [];
-  return { kind: 'unknown', reason, gap: reason === 'not-in-documents' ? gap : null, nearest, suggestions: suggestQuestions(question, [...nearest, ...near], index) };
+  return { kind: 'unknown', reason, gap: reason === 'not-in-documents' ? gap : null, nearest, suggestions: suggestQuestions(question, reason === 'not-in-documents' ? [...nearest, ...near] : [], index) };
 }
 
 function reasonFor(question: Question, matches: readonly Match[], index: Index, gap: Gap | null): UnknownReason {

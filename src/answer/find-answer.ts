@@ -55,10 +55,13 @@ function namesOnly({ wording, carried }: Question): boolean {
   return wording.words.every((word, at) => wording.named[at] || isFunctionWord(word)) && wording.words.length <= 4;
 }
 
+/** A gap that no phrasing of it resembles at least this much was not meant. */
+const ALIKE = 0.35;
+
 /** The gap that was meant, where a gap is what fits best or nearly so. */
 function likelyGap(matches: readonly Match[]) {
   const [best] = matches;
   const gap = matches.slice(0, 3).find(({ target }) => target.kind === 'gap');
   if (best === undefined || gap === undefined || gap.target.kind !== 'gap') return null;
-  return gap === best || gap.share > 0.2 ? gap.target.gap : null;
+  return gap.similarity >= ALIKE && (gap === best || gap.share > 0.2) ? gap.target.gap : null;
 }

@@ -20,7 +20,7 @@ function plainQuestion(fact: Fact, question: Question): string | null {
   if (phrasing === undefined) return null;
   const text = phrasing.text.charAt(0).toUpperCase() + phrasing.text.slice(1);
   if (/[?!.]$/.test(text)) return text;
-  return question.language === 'fr' ? `${text} ?` : `${text}?`;
+  return question.language === 'fr' ? `${text}\u00a0?` : `${text}?`;
 }
 
 /** Happenings of the companies that are asked about, or of all. */

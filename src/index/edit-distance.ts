@@ -4,6 +4,27 @@
  */
 export function editDistance(left: string, right: string, limit: number): number {
   if (Math.abs(left.length - right.length) > limit) return limit + 1;
+  const start = sharedStart(left, right);
+  const end = sharedEnd(left, right, start);
+  return distanceBetween(left.slice(start, left.length - end), right.slice(start, right.length - end), limit);
+}
+
+/** What two words begin with alike changes nothing, and with typos that is most of them. */
+function sharedStart(left: string, right: string): number {
+  let length = 0;
+  while (length < left.length && length < right.length && left.charCodeAt(length) === right.charCodeAt(length)) length++;
+  return length;
+}
+
+/** @param start letters that are taken already */
+function sharedEnd(left: string, right: string, start: number): number {
+  const most = Math.min(left.length, right.length) - start;
+  let length = 0;
+  while (length < most && left.charCodeAt(left.length - 1 - length) === right.charCodeAt(right.length - 1 - length)) length++;
+  return length;
+}
+
+function distanceBetween(left: string, right: string, limit: number): number {
   let beforePrevious: number[] = [];
   let previous = Array.from({ length: right.length + 1 }, (_, column) => column);
   for (let row = 1; row <= left.length; row++) {
@@ -21,5 +42,5 @@ export function editDistance(left: string, right: string, limit: number): number
     beforePrevious = previous;
     previous = current;
   }
-  return previous[right.length] ?? limit + 1;
+  return Math.min(previous[right.length] ?? 0, limit + 1);
 }

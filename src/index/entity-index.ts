@@ -3,8 +3,8 @@ import { isFunctionWord, isLinkingWord } from '../text/function-words.ts';
 import { LANGUAGES } from '../text/language.ts';
 import { stemWord } from '../text/stem-word.ts';
 import { tokenise } from '../text/tokenise.ts';
-import { SpellingIndex } from './spelling-index.ts';
-import { TermIndex } from './term-index.ts';
+import { SpellingIndex, type SpellingState } from './spelling-index.ts';
+import { TermIndex, type TermIndexState } from './term-index.ts';
 
 /** An entity found in a text, from word `start` to before word `end`. */
 export type Mention = {
@@ -19,26 +19,30 @@ export type Mention = {
 /** Breaks the tie between names that are equally near to misspelt words; best first. */
 export type TieBreaker = (words: string, names: readonly string[]) => readonly string[];
 
+export type EntityIndexState = {
+  readonly names: TermIndexState<string>;
+  readonly descriptions: TermIndexState<string>;
+  readonly spelling: SpellingState;
+  /** By word: the names (folded) that hold it, of entities that the documents name. */
+  readonly namesWith: ReadonlyMap<string, readonly string[]>;
+  /** By folded name. */
+  readonly entitiesOf: ReadonlyMap<string, readonly string[]>;
+};
+
 /** Finds entities by name, by misspelt name and by description. */
 export class EntityIndex {
-  readonly #names = new TermIndex<string>();
-  readonly #descriptions = new TermIndex<string>();
+  readonly state: EntityIndexState;
+  readonly #names: TermIndex<string>;
+  readonly #descriptions: TermIndex<string>;
   readonly #spelling: SpellingIndex;
-  readonly #namesWith = new Map<string, string[]>();
-  readonly #entitiesOf = new Map<string, string[]>();
   readonly #breakTie: TieBreaker;
 
-  constructor(entities: Iterable<Entity>, breakTie: TieBreaker) {
+  constructor(entities: Iterable<Entity>, breakTie: TieBreaker, state: EntityIndexState = fileEntities(entities)) {
+    this.state = state;
+    this.#names = new TermIndex(state.names);
+    this.#descriptions = new TermIndex(state.descriptions);
+    this.#spelling = new SpellingIndex([], state.spelling.shortest, state.spelling);
     this.#breakTie = breakTie;
-    for (const entity of entities) {
-      // What the documents only describe has a name of our making: nobody types it.
-      const names = entity.named ? LANGUAGES.map((language) => entity.name[language]) : [];
-      for (const name of new Set([...names, ...entity.aliases])) this.#addName(name, entity);
-      for (const language of LANGUAGES) {
-        for (const description of entity.descriptions[language]) this.#descriptions.add(stemTerm(tokenise(description)), entity.id);
-      }
-    }
-    this.#spelling = new SpellingIndex(this.#namesWith.keys());
   }
 
   /**
@@ -60,15 +64,6 @@ export class EntityIndex {
     return mentions.sort((left, right) => left.start - right.start);
   }
 
-  #addName(name: string, entity: Entity): void {
-    const words = tokenise(name);
-    this.#names.add(words, entity.id);
-    const key = words.join(' ');
-    push(this.#entitiesOf, key, entity.id);
-    if (!entity.named) return;
-    for (const word of words) if (word.length > 2 && !isFunctionWord(word)) push(this.#namesWith, word, key);
-  }
-
   /** Runs of words that are each within the allowed typos of a name's words, the whole name covered. */
   #findMisspelt(words: readonly string[], taken: Uint8Array, isKnown: (word: string) => boolean): Mention[] {
     const mentions: Mention[] = [];
@@ -87,7 +82,7 @@ export class EntityIndex {
     if (this.#isOrdinary(first, isKnown)) return null;
     const found: { name: string; end: number; distance: number; length: number }[] = [];
     for (const { word, distance } of this.#spelling.correct(first)) {
-      for (const name of this.#namesWith.get(word) ?? []) {
+      for (const name of this.state.namesWith.get(word) ?? []) {
         const match = this.#matchName(name, words, at, taken);
         if (match) found.push({ name, ...match, distance: Math.max(distance, match.distance) });
       }
@@ -98,9 +93,15 @@ export class EntityIndex {
     const least = Math.min(...finalists.map(({ distance }) => distance));
     const ties = [...new Map(finalists.filter(({ distance }) => distance === least).map((tie) => [tie.name, tie])).values()];
     const end = Math.max(...ties.map((tie) => tie.end));
-    const ordered = ties.length === 1 ? ties.map(({ name }) => name) : this.#breakTie(words.slice(at, end).join(' '), ties.map(({ name }) => name));
+    const ordered =
+      ties.length === 1
+        ? ties.map(({ name }) => name)
+        : this.#breakTie(
+            words.slice(at, end).join(' '),
+            ties.map(({ name }) => name),
+          );
     const winner = ties.find(({ name }) => name === ordered[0]) ?? ties[0];
-    const entity = winner && this.#entitiesOf.get(winner.name)?.[0];
+    const entity = winner && this.state.entitiesOf.get(winner.name)?.[0];
     return entity && winner ? { entity, start: at, end: winner.end, by: 'typo', distance: winner.distance } : null;
   }
 
@@ -141,6 +142,26 @@ export class EntityIndex {
     }
     return mentions;
   }
+}
+
+function fileEntities(entities: Iterable<Entity>): EntityIndexState {
+  const names = new TermIndex<string>();
+  const descriptions = new TermIndex<string>();
+  const namesWith = new Map<string, string[]>();
+  const entitiesOf = new Map<string, string[]>();
+  for (const entity of entities) {
+    // What the documents only describe has a name of our making: nobody types it.
+    const own = entity.named ? LANGUAGES.map((language) => entity.name[language]) : [];
+    for (const name of new Set([...own, ...entity.aliases])) {
+      const words = tokenise(name);
+      const key = words.join(' ');
+      names.add(words, entity.id);
+      push(entitiesOf, key, entity.id);
+      if (entity.named) for (const word of words) if (word.length > 2 && !isFunctionWord(word)) push(namesWith, word, key);
+    }
+    for (const language of LANGUAGES) for (const description of entity.descriptions[language]) descriptions.add(stemTerm(tokenise(description)), entity.id);
+  }
+  return { names: names.state, descriptions: descriptions.state, spelling: new SpellingIndex(namesWith.keys()).state, namesWith, entitiesOf };
 }
 
 /** A term's words as they are looked for: stems, without articles and "de". */

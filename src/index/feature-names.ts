@@ -11,17 +11,24 @@ const GRAM_FROM = 5;
  * @param masked with entities hidden behind their kind, for what holds of any company
  */
 export function featureNames(wording: Wording, entities: ReadonlyMap<string, Entity>, masked: boolean): string[] {
-  return [...wordNames(wording), ...wording.concepts.map((concept) => `c:${concept}`), ...(masked ? maskedEntityNames(wording, entities) : entityNames(wording, entities))];
+  return [...topicalNames(wording), ...(masked ? maskedEntityNames(wording, entities) : entityNames(wording, entities))];
 }
 
-function wordNames(wording: Wording): string[] {
+/** Those that are the same whether or not entities are hidden. */
+export function topicalNames(wording: Wording): string[] {
   const names: string[] = [];
   for (const [at, stem] of wording.stems.entries()) {
     if (wording.named[at] || isLinkingWord(wording.words[at] ?? '')) continue;
-    names.push(...namesOfStem(stem));
+    for (const name of namesOfStem(stem)) names.push(name);
   }
   for (const figure of wording.figures) names.push(`n:${figure.value}${figure.percent ? '%' : ''}`);
+  for (const concept of wording.concepts) names.push(`c:${concept}`);
   return names;
+}
+
+/** A word or a concept: what a text can hold in other words than its own. */
+export function isWordName(name: string): boolean {
+  return name.startsWith('w:') || name.startsWith('c:');
 }
 
 const stemNames = new Map<string, readonly string[]>();
@@ -37,7 +44,7 @@ function namesOfStem(stem: string): readonly string[] {
   return names;
 }
 
-function entityNames(wording: Wording, entities: ReadonlyMap<string, Entity>): string[] {
+export function entityNames(wording: Wording, entities: ReadonlyMap<string, Entity>): string[] {
   const names = new Set<string>();
   for (const { entity } of wording.mentions) {
     names.add(`e:${entity}`);
@@ -47,6 +54,6 @@ function entityNames(wording: Wording, entities: ReadonlyMap<string, Entity>): s
   return [...names];
 }
 
-function maskedEntityNames(wording: Wording, entities: ReadonlyMap<string, Entity>): string[] {
+export function maskedEntityNames(wording: Wording, entities: ReadonlyMap<string, Entity>): string[] {
   return [...new Set(wording.mentions.map(({ entity }) => `k:${entities.get(entity)?.kind ?? 'company'}`))];
 }

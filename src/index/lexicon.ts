@@ -3,6 +3,7 @@ import type { Language } from '../text/language.ts';
 import { tokenise } from '../text/tokenise.ts';
 import { stemWord } from '../text/stem-word.ts';
 import { SpellingIndex } from './spelling-index.ts';
+import type { Vocabulary } from './vocabulary.ts';
 import type { Wording } from './wording.ts';
 
 /** No single word says more than this (in nats) about the language. */
@@ -11,9 +12,6 @@ const STRONGEST_LEAN = 1.5;
 const SHORTEST_STEM = 4;
 /** A word that fewer phrasings have may still be a misspelt name. */
 const USUAL = 3;
-
-/** The words that the base knows. */
-export type Vocabulary = { readonly words: ReadonlySet<string>; readonly stems: SpellingIndex };
 
 /** The words of all phrasings: which there are, and in which language people use them. */
 export class Lexicon {
@@ -44,15 +42,20 @@ export class Lexicon {
     return { words, stems: new SpellingIndex(this.#stems, SHORTEST_STEM) };
   }
 
+  /** By word: how much it is English (positive) or French (negative). */
+  leans(): Map<string, number> {
+    return new Map(
+      [...this.#counts].map(([word, { en, fr }]) => [word, Math.max(-STRONGEST_LEAN, Math.min(STRONGEST_LEAN, Math.log((en + 0.5) / (fr + 0.5))))]),
+    );
+  }
+
   /** How much a text's words are English (positive) or French (negative). */
   languageLean(): (words: readonly string[]) => number {
-    return (words) => {
-      let lean = 0;
-      for (const word of words) {
-        const count = this.#counts.get(word);
-        if (count) lean += Math.max(-STRONGEST_LEAN, Math.min(STRONGEST_LEAN, Math.log((count.en + 0.5) / (count.fr + 0.5))));
-      }
-      return lean;
-    };
+    return leanBy(this.leans());
   }
+}
+
+/** @param leans by word, as `Lexicon.leans` gives them */
+export function leanBy(leans: ReadonlyMap<string, number>): (words: readonly string[]) => number {
+  return (words) => words.reduce((sum, word) => sum + (leans.get(word) ?? 0), 0);
 }

@@ -1,3 +1,4 @@
+import { deletionHashes } from './deletion-hashes.ts';
 import { editDistance } from './edit-distance.ts';
 
 /**
@@ -6,9 +7,16 @@ import { editDistance } from './edit-distance.ts';
  *
  *     klarma ─ delete m ─▶ klara ◀─ delete n ─ klarna
  *
- * Only the first letters are indexed, so that long words do not blow it up.
+ * Forms are filed by hash alone: words that meet by chance are told apart by their distance, which is measured anyway.
  */
-const PREFIX = 7;
+export type SpellingState = {
+  readonly shortest: number;
+  readonly words: readonly string[];
+  /** By the last bits of a form's hash: where its words begin in `filed`; one more at the end. A power of two and one. */
+  readonly starts: Uint32Array;
+  /** Word numbers. */
+  readonly filed: Uint32Array;
+};
 
 const SHORTEST_NAME = 5;
 const TWO_TYPOS_FROM = 6;
@@ -16,15 +24,15 @@ const TWO_TYPOS_FROM = 6;
 export type Correction = { readonly word: string; readonly distance: number };
 
 export class SpellingIndex {
-  readonly #forms = new Map<string, string | string[]>();
-  readonly #words = new Set<string>();
-
-  readonly #shortest: number;
+  readonly state: SpellingState;
+  readonly #words: ReadonlySet<string>;
+  readonly #mask: number;
 
   /** @param shortest words of fewer letters are neither mended nor mended to: they turn into each other too easily */
-  constructor(words: Iterable<string>, shortest: number = SHORTEST_NAME) {
-    this.#shortest = shortest;
-    for (const word of words) this.#add(word);
+  constructor(words: Iterable<string>, shortest: number = SHORTEST_NAME, state: SpellingState = fileWords([...new Set(words)], shortest)) {
+    this.state = state;
+    this.#words = new Set(state.words);
+    this.#mask = state.starts.length - 2;
   }
 
   has(word: string): boolean {
@@ -32,35 +40,32 @@ export class SpellingIndex {
   }
 
   /** Nearest words, all at the smallest distance found; nothing for short words. */
-  correct(word: string, limit: number = allowedTypos(word, this.#shortest)): Correction[] {
+  correct(word: string, limit: number = allowedTypos(word, this.state.shortest)): Correction[] {
     if (this.#words.has(word)) return [{ word, distance: 0 }];
     if (limit === 0) return [];
     let best = limit;
     const found = new Map<string, number>();
-    for (const form of deletions(word.slice(0, PREFIX), limit)) {
-      const filed = this.#forms.get(form);
-      for (const candidate of filed === undefined ? [] : typeof filed === 'string' ? [filed] : filed) {
-        if (found.has(candidate)) continue;
-        const distance = editDistance(word, candidate, Math.min(best, allowedTypos(candidate, this.#shortest)));
-        if (distance > Math.min(best, allowedTypos(candidate, this.#shortest))) continue;
-        // Two typos hardly ever hit the first letter, and words that differ there as well are other words.
-        if (distance > 1 && word[0] !== candidate[0]) continue;
-        found.set(candidate, distance);
-        best = Math.min(best, distance);
-      }
+    for (const number of this.#candidates(word, limit)) {
+      const candidate = this.state.words[number] ?? '';
+      const most = Math.min(best, allowedTypos(candidate, this.state.shortest));
+      const distance = editDistance(word, candidate, most);
+      // Two typos hardly ever hit the first letter, and words that differ there as well are other words.
+      if (distance > most || (distance > 1 && word[0] !== candidate[0])) continue;
+      found.set(candidate, distance);
+      best = distance;
     }
     return [...found].filter(([, distance]) => distance === best).map(([candidate, distance]) => ({ word: candidate, distance }));
   }
 
-  #add(word: string): void {
-    if (this.#words.has(word)) return;
-    this.#words.add(word);
-    for (const form of deletions(word.slice(0, PREFIX), allowedTypos(word, this.#shortest))) {
-      const filed = this.#forms.get(form);
-      if (filed === undefined) this.#forms.set(form, word);
-      else if (typeof filed === 'string') this.#forms.set(form, [filed, word]);
-      else filed.push(word);
+  #candidates(word: string, limit: number): Set<number> {
+    const { starts, filed } = this.state;
+    const candidates = new Set<number>();
+    for (const hash of deletionHashes(word, limit)) {
+      const bucket = hash & this.#mask;
+      const end = starts[bucket + 1] ?? 0;
+      for (let entry = starts[bucket] ?? 0; entry < end; entry++) candidates.add(filed[entry] ?? 0);
     }
+    return candidates;
   }
 }
 
@@ -70,21 +75,24 @@ export function allowedTypos(word: string, shortest: number): number {
   return word.length < TWO_TYPOS_FROM ? 1 : 2;
 }
 
-function deletions(word: string, depth: number): Set<string> {
-  const forms = new Set([word]);
-  let last = [word];
-  for (let level = 0; level < depth; level++) {
-    const next: string[] = [];
-    for (const form of last) {
-      for (let at = 0; at < form.length; at++) {
-        const shorter = form.slice(0, at) + form.slice(at + 1);
-        if (!forms.has(shorter)) {
-          forms.add(shorter);
-          next.push(shorter);
-        }
-      }
+/** Many words have fewer: a table that is not full keeps words that only meet by chance apart. */
+const FORMS_A_WORD = 16;
+
+function fileWords(words: readonly string[], shortest: number): SpellingState {
+  const hashes = words.map((word) => deletionHashes(word, allowedTypos(word, shortest)));
+  const buckets = 2 ** Math.ceil(Math.log2(Math.max(1, words.length) * FORMS_A_WORD));
+  const mask = buckets - 1;
+  const starts = new Uint32Array(buckets + 1);
+  for (const forms of hashes) for (const hash of forms) starts[(hash & mask) + 1] = (starts[(hash & mask) + 1] ?? 0) + 1;
+  for (let bucket = 0; bucket < buckets; bucket++) starts[bucket + 1] = (starts[bucket + 1] ?? 0) + (starts[bucket] ?? 0);
+  const next = starts.slice();
+  const filed = new Uint32Array(starts[buckets] ?? 0);
+  for (const [number, forms] of hashes.entries()) {
+    for (const hash of forms) {
+      const place = next[hash & mask] ?? 0;
+      filed[place] = number;
+      next[hash & mask] = place + 1;
     }
-    last = next;
   }
-  return forms;
+  return { shortest, words, starts, filed };
 }

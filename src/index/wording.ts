@@ -7,8 +7,8 @@ import { stemWord } from '../text/stem-word.ts';
 import { tokenise, tokeniseFolded } from '../text/tokenise.ts';
 import type { EntityIndex, Mention } from './entity-index.ts';
 import { stemTerm } from './entity-index.ts';
-import type { Vocabulary } from './lexicon.ts';
-import { TermIndex } from './term-index.ts';
+import { TermIndex, type TermIndexState } from './term-index.ts';
+import type { Vocabulary } from './vocabulary.ts';
 
 /** What stands in a text, before anybody asks what it means: the same for questions and for phrasings. */
 export type Wording = {
@@ -25,16 +25,22 @@ export type Wording = {
 
 /** Reads texts with the entities and concepts of one fact base. */
 export class WordingReader {
+  /** The terms of the concepts. */
+  readonly state: TermIndexState<string>;
   readonly #entities: ReadonlyMap<string, Entity>;
   readonly #entityIndex: EntityIndex;
-  readonly #terms = new TermIndex<string>();
+  readonly #terms: TermIndex<string>;
 
-  constructor(entities: ReadonlyMap<string, Entity>, entityIndex: EntityIndex, concepts: readonly Concept[]) {
+  constructor(
+    entities: ReadonlyMap<string, Entity>,
+    entityIndex: EntityIndex,
+    concepts: readonly Concept[],
+    state: TermIndexState<string> = fileTerms(concepts),
+  ) {
+    this.state = state;
     this.#entities = entities;
     this.#entityIndex = entityIndex;
-    for (const concept of concepts) {
-      for (const term of [...concept.terms.en, ...concept.terms.fr]) this.#terms.add(stemTerm(tokenise(term)), concept.id);
-    }
+    this.#terms = new TermIndex(state);
   }
 
   /** @param vocabulary known words, which are not taken for misspelt names; stems that it does not know are mended to the nearest. Null: as it stands */
@@ -60,6 +66,12 @@ export class WordingReader {
     }
     return [...concepts];
   }
+}
+
+function fileTerms(concepts: readonly Concept[]): TermIndexState<string> {
+  const terms = new TermIndex<string>();
+  for (const concept of concepts) for (const term of [...concept.terms.en, ...concept.terms.fr]) terms.add(stemTerm(tokenise(term)), concept.id);
+  return terms.state;
 }
 
 function mendStem(word: string, vocabulary: Vocabulary | null): string {

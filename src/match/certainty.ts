@@ -4,7 +4,7 @@ import type { Question } from '../question/question.ts';
 import { foldText } from '../text/fold-text.ts';
 import { isFunctionWord } from '../text/function-words.ts';
 import { stemWord } from '../text/stem-word.ts';
-import { targetSupport } from './target-support.ts';
+import { targetKnows } from './target-support.ts';
 import type { Match } from './rank-targets.ts';
 
 /** What tells whether the best match answers the question; each roughly between 0 and 1. */
@@ -78,7 +78,6 @@ export function namesStranger({ text, wording }: Question, index: Index): boolea
 
 /** Share of the telling words and concepts that the fact explains neither by its phrasings nor by its own words. */
 function unexplainedShare({ wording }: Question, lead: Match, index: Index): number {
-  const support = targetSupport(lead.target, index);
   let all = 0;
   let unexplained = 0;
   for (const [at, word] of wording.words.entries()) {
@@ -86,7 +85,7 @@ function unexplainedShare({ wording }: Question, lead: Match, index: Index): num
     const name = `w:${wording.stems[at] ?? word}`;
     const weight = index.weightOf(name) || index.greatestWeight;
     all += weight;
-    if (!support.names.has(name) && !support.asked.has(name)) unexplained += weight;
+    if (!targetKnows(lead.target, name, index)) unexplained += weight;
   }
   return all === 0 ? 0 : unexplained / all;
 }
@@ -98,16 +97,14 @@ function conceptShare({ wording }: Question, index: Index, sort: string): number
 
 /** Concepts that news on layoffs rarely answers, asked for and not known to the fact. */
 function unreportedConcepts({ wording }: Question, lead: Match, index: Index): number {
-  const support = targetSupport(lead.target, index);
   const asked = wording.concepts.filter((concept) => index.conceptSorts.get(concept) === 'unreported');
-  return Math.min(1, asked.filter((concept) => !support.names.has(`c:${concept}`) && !support.asked.has(`c:${concept}`)).length / 2);
+  return Math.min(1, asked.filter((concept) => !targetKnows(lead.target, `c:${concept}`, index)).length / 2);
 }
 
 /** Share of the concepts that neither the fact's words nor its phrasings hold. */
 function newConceptShare({ wording }: Question, lead: Match, index: Index): number {
-  const support = targetSupport(lead.target, index);
   const concepts = wording.concepts.filter((concept) => !concept.startsWith('q-'));
-  return concepts.length === 0 ? 0 : concepts.filter((concept) => !support.names.has(`c:${concept}`) && !support.asked.has(`c:${concept}`)).length / concepts.length;
+  return concepts.length === 0 ? 0 : concepts.filter((concept) => !targetKnows(lead.target, `c:${concept}`, index)).length / concepts.length;
 }
 
 function nearestGap(matches: readonly Match[]): number {

@@ -20,8 +20,19 @@ export function detailFit(question: Question, fact: Fact, index: Index): number 
   return (2 * held) / details.length - 1;
 }
 
-function holdsDetail(detail: Detail, fact: Fact, question: Question, index: Index): boolean {
+const folded = new WeakMap<Fact, string>();
+
+/** The fact's words, folded once: every question about details looks through those of all its candidates. */
+function wordsOf(fact: Fact): string {
+  const known = folded.get(fact);
+  if (known !== undefined) return known;
   const words = foldText(`${fact.statement.en} ${fact.quotes.map(({ exact }) => exact).join(' ')}`);
+  folded.set(fact, words);
+  return words;
+}
+
+function holdsDetail(detail: Detail, fact: Fact, question: Question, index: Index): boolean {
+  const words = wordsOf(fact);
   switch (detail) {
     case 'share':
       return fact.measures.some(({ quantity, unit }) => quantity.startsWith('share-of') || unit.startsWith('percent')) || words.includes('%') || fact.topic === 'proportion';

@@ -31,7 +31,7 @@ export function readQuestion(text: string, thread: readonly string[], index: Ind
   const earlier = thread.slice(-TURNS_REMEMBERED).map((turn) => index.reader.read(turn.slice(0, LONGEST_QUESTION), index.vocabulary));
   const context = leanOn(wording, earlier, index);
   const entities = [...new Set([...wording.mentions.map(({ entity }) => entity), ...context.entities])];
-  const earlierLanguage = thread.length === 0 ? fallback : detectLanguage(thread.at(-1) ?? '', earlier.at(-1)?.words ?? [], index.languageLean, fallback);
+  const earlierLanguage = thread.length === 0 ? fallback : detectLanguage((thread.at(-1) ?? '').slice(0, LONGEST_QUESTION), earlier.at(-1)?.words ?? [], index.languageLean, fallback);
   return {
     text: read,
     language: detectLanguage(read, wording.words, index.languageLean, earlierLanguage),

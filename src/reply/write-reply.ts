@@ -77,8 +77,9 @@ function writeUnknown(answer: Unknown, language: Language, base: FactBase): Repl
   const texts = TEXTS[language];
   const blocks: Block[] = [text(unknownText(answer, language), 'lead')];
   if (answer.gap === null && answer.nearest[0]) blocks.push(plain(`${texts.nearest}${answer.nearest[0].statement[language]}`));
-  if (answer.suggestions.length > 0) blocks.push({ kind: 'questions', label: texts.ask, questions: answer.suggestions });
   const sources = answer.nearest.map((fact) => sourceOf(fact, base)).flatMap((source) => source ?? []);
+  blocks.push(...sources.slice(0, 1).map((source) => quoteBlock(source, base, language)));
+  if (answer.suggestions.length > 0) blocks.push({ kind: 'questions', label: texts.ask, questions: answer.suggestions });
   return { language, status: 'unknown', reason: answer.reason, blocks, facts: answer.nearest.map(({ id }) => id), sources, suggestions: answer.suggestions, version: base.version };
 }
 
@@ -105,14 +106,16 @@ export function finish(blocks: readonly Block[], facts: readonly Fact[], languag
   };
 }
 
-/** First one quote a fact, then the second ones while there is room; the same words only once. */
+/** First one quote a fact, then the second ones while there is room; the same words only once, in the longest quote that holds them. */
 function chooseQuotes(facts: readonly Fact[], most: number, base: FactBase): Source[] {
   const firsts = facts.flatMap((fact) => fact.quotes.slice(0, 1));
   const rest = facts.flatMap((fact) => fact.quotes.slice(1));
   const sources: Source[] = [];
   for (const { document, exact } of [...firsts, ...rest]) {
     const file = base.documents.get(document)?.file;
-    if (file === undefined || sources.length >= most || sources.some(({ quote }) => quote === exact)) continue;
+    if (file === undefined || sources.length >= most || sources.some(({ quote }) => quote.includes(exact))) continue;
+    const shorter = sources.findIndex(({ quote }) => exact.includes(quote));
+    if (shorter >= 0) sources.splice(shorter, 1);
     sources.push({ document, file, quote: exact });
   }
   return sources;

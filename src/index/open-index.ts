@@ -1,0 +1,31 @@
+import type { FactBase } from '../facts/fact-base.ts';
+import { loadFactBase } from '../facts/load-fact-base.ts';
+import type { Problem } from '../reading/problem.ts';
+import { assembleIndex, type Index } from './build-index.ts';
+import { compileIndex } from './compile-index.ts';
+import { readCache, writeCache } from './index-cache.ts';
+import { indexKey } from './index-key.ts';
+import { listTargets } from './list-targets.ts';
+
+export type Opened =
+  | { readonly ok: true; readonly base: FactBase; readonly index: Index; readonly fromCache: boolean }
+  | { readonly ok: false; readonly problems: readonly Problem[] };
+
+/**
+ * Loads the base and builds its index, or takes both as they were written to `var/cache/` after an earlier load of the very same files.
+ * @param folder the project's root
+ * @param options `cache: false` neither reads nor writes there
+ */
+export function openIndex(folder: string, options: { readonly cache: boolean }): Opened {
+  const key = options.cache ? indexKey(folder) : null;
+  const cached = key === null ? null : readCache(folder, key);
+  if (cached) return { ok: true, base: cached.base, index: assembleIndex(cached.base, listTargets(cached.base), cached.compiled), fromCache: true };
+  const loaded = loadFactBase(folder);
+  if (!loaded.ok) return loaded;
+  const { base } = loaded;
+  const targets = listTargets(base);
+  const compiled = compileIndex(base, targets);
+  // Files that changed while they were read are not what was hashed.
+  if (key !== null && indexKey(folder) === key) writeCache(folder, key, { base, compiled });
+  return { ok: true, base, index: assembleIndex(base, targets, compiled), fromCache: false };
+}
