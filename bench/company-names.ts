@@ -4,7 +4,22 @@ import { pick, type Random } from './random.ts';
 const ONSETS = ['b', 'd', 'f', 'g', 'k', 'l', 'm', 'n', 'p', 'r', 's', 't', 'v', 'z', 'br', 'dr', 'kr', 'pl', 'st', 'tr', 'th'] as const;
 const VOWELS = ['a', 'e', 'i', 'o', 'u', 'ia'] as const;
 const CODAS = ['', '', '', '', '', 'l', 'n', 'r', 'x', 's'] as const;
-const SECOND_WORDS = ['Labs', 'Systems', 'Robotics', 'Foods', 'Media', 'Energy', 'Mobility', 'Health', 'Airlines', 'Telecom', 'Games', 'Motors', 'Logistics', 'Retail'] as const;
+const SECOND_WORDS = [
+  'Labs',
+  'Systems',
+  'Robotics',
+  'Foods',
+  'Media',
+  'Energy',
+  'Mobility',
+  'Health',
+  'Airlines',
+  'Telecom',
+  'Games',
+  'Motors',
+  'Logistics',
+  'Retail',
+] as const;
 
 /** `head` is the word that no other company has; `full` may hold a second word. */
 export type CompanyName = { readonly head: string; readonly full: string };

@@ -14,7 +14,10 @@ export type Forked = { readonly kind: 'measured'; readonly measurement: Measurem
 /** Measures one engine in a process of its own, which is stopped where it overruns the deadline. */
 export function forkEngine(job: Job, tell: (report: Report) => void): Promise<Forked> {
   return new Promise((resolve) => {
-    const child = fork(join(import.meta.dirname, 'engine-process.ts'), [JSON.stringify(job)], { execArgv: EXEC, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+    const child = fork(join(import.meta.dirname, 'engine-process.ts'), [JSON.stringify(job)], {
+      execArgv: EXEC,
+      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    });
     let outcome: Forked = { kind: 'skipped', reason: 'its process ended early, out of memory as a rule' };
     const giveUp = () => {
       outcome = tooSlow(job);

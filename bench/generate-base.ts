@@ -30,7 +30,16 @@ export function generateBase(count: number, seed: number, knowledge: Knowledge):
     entities.set(company.id, company);
     for (const fact of tellFacts(company, random)) if (facts.size < count) facts.set(fact.id, fact);
   }
-  return { version: `generated-${seed}-${count}`, documents: new Map(), entities, facts, gaps: new Map(), abstention: null, topics: knowledge.topics, concepts: knowledge.concepts };
+  return {
+    version: `generated-${seed}-${count}`,
+    documents: new Map(),
+    entities,
+    facts,
+    gaps: new Map(),
+    abstention: null,
+    topics: knowledge.topics,
+    concepts: knowledge.concepts,
+  };
 }
 
 function toEntity({ head, full }: CompanyName): Entity {

@@ -20,8 +20,42 @@ export type LayoffEvent = {
 
 const FIRST_YEAR = 2013;
 const YEARS = 14;
-const FIRST_NAMES = ['Ada', 'Boris', 'Clara', 'Dimitri', 'Elena', 'Farid', 'Greta', 'Hugo', 'Ines', 'Jonas', 'Karim', 'Lucie', 'Marta', 'Nadia', 'Oscar', 'Priya'] as const;
-const LAST_NAMES = ['Almeida', 'Berger', 'Castel', 'Dufour', 'Eriksen', 'Ferrand', 'Goldman', 'Haddad', 'Ivanov', 'Jansen', 'Keller', 'Lindqvist', 'Moreau', 'Novak', 'Okafor', 'Petit'] as const;
+const FIRST_NAMES = [
+  'Ada',
+  'Boris',
+  'Clara',
+  'Dimitri',
+  'Elena',
+  'Farid',
+  'Greta',
+  'Hugo',
+  'Ines',
+  'Jonas',
+  'Karim',
+  'Lucie',
+  'Marta',
+  'Nadia',
+  'Oscar',
+  'Priya',
+] as const;
+const LAST_NAMES = [
+  'Almeida',
+  'Berger',
+  'Castel',
+  'Dufour',
+  'Eriksen',
+  'Ferrand',
+  'Goldman',
+  'Haddad',
+  'Ivanov',
+  'Jansen',
+  'Keller',
+  'Lindqvist',
+  'Moreau',
+  'Novak',
+  'Okafor',
+  'Petit',
+] as const;
 const REASONS = [
   { en: 'slower sales', fr: 'un ralentissement des ventes' },
   { en: 'rising costs', fr: 'la hausse des coûts' },

@@ -7,7 +7,13 @@ const REPORT_EVERY = 10;
 const WARM_UP = 20;
 
 /** Builds the index and asks until the questions or the time run out. Needs node's --expose-gc. */
-export async function measureEngine(engine: Engine, base: FactBase, questions: readonly BenchQuestion[], deadlineSeconds: number, tell: (report: Report) => void): Promise<Measurement> {
+export async function measureEngine(
+  engine: Engine,
+  base: FactBase,
+  questions: readonly BenchQuestion[],
+  deadlineSeconds: number,
+  tell: (report: Report) => void,
+): Promise<Measurement> {
   const before = megabytesInUse();
   const started = performance.now();
   const search = await engine.build(base);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** What one engine did at one size. */
-export const measurementSchema = z.strictObject({
+const measurementSchema = z.strictObject({
   /** Questions asked: fewer than wanted where the time ran out. */
   asked: z.number(),
   right: z.number(),

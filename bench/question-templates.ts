@@ -37,8 +37,8 @@ export const QUESTION_TEMPLATES: Readonly<Record<BenchTopic, Readonly<Record<Lan
     ],
     fr: [
       'quel pourcentage de ses salariés {company} a-t-elle renvoyé {when} ?',
-      "de combien de pour cent {company} a réduit son effectif {when}",
-      "Quelle part du personnel a dû partir de {company} {when} ?",
+      'de combien de pour cent {company} a réduit son effectif {when}',
+      'Quelle part du personnel a dû partir de {company} {when} ?',
       "{company} {when}, quel pourcentage d'employés a été supprimé ?",
       'quelle fraction des effectifs a été licenciée par {company} {when} ?',
       "en pourcentage du personnel, c'était combien les coupes de {company} {when}",
@@ -59,7 +59,7 @@ export const QUESTION_TEMPLATES: Readonly<Record<BenchTopic, Readonly<Record<Lan
       'en quelle année {people} postes ont-ils été supprimés par {company} ?',
       'à quel moment les {people} salariés de {company} ont été renvoyés',
       "{people} suppressions d'emplois chez {company} : c'était quand ?",
-      "À quelle date {company} a-t-elle annoncé le départ de {people} employés ?",
+      'À quelle date {company} a-t-elle annoncé le départ de {people} employés ?',
     ],
   },
   'cut-reason': {
@@ -72,7 +72,7 @@ export const QUESTION_TEMPLATES: Readonly<Record<BenchTopic, Readonly<Record<Lan
       'for what reason did {company} sack employees {when}?',
     ],
     fr: [
-      "pourquoi des gens ont été renvoyés par {company} {when} ?",
+      'pourquoi des gens ont été renvoyés par {company} {when} ?',
       'quelle raison {company} a donnée pour supprimer {people} postes',
       'Comment {company} a-t-elle expliqué les licenciements {when} ?',
       '{company} a laissé partir {people} salariés, mais pourquoi ?',
@@ -95,7 +95,7 @@ export const QUESTION_TEMPLATES: Readonly<Record<BenchTopic, Readonly<Record<Lan
       'Quelle division de {company} a perdu du monde {when} ?',
       '{company} {when} : quels services ont subi les licenciements ?',
       'dans quel service de {company} sont tombées les {people} suppressions ?',
-      "quelle équipe {company} a-t-elle réduite {when}",
+      'quelle équipe {company} a-t-elle réduite {when}',
     ],
   },
   headcount: {
@@ -131,7 +131,7 @@ export const QUESTION_TEMPLATES: Readonly<Record<BenchTopic, Readonly<Record<Lan
       "Qui a été remplacé par l'intelligence artificielle chez {company} {when} ?",
       '{company} {when} : les robots ont-ils pris le travail des gens ?',
       "quel travail l'IA a-t-elle pris aux humains de {company} {when} ?",
-      "est-ce que des algorithmes ont remplacé le personnel de {company} {when}",
+      'est-ce que des algorithmes ont remplacé le personnel de {company} {when}',
     ],
   },
   leader: {
@@ -163,11 +163,11 @@ export const QUESTION_TEMPLATES: Readonly<Record<BenchTopic, Readonly<Record<Lan
     ],
     fr: [
       "combien d'indemnités les gens ont reçues de {company} {when} ?",
-      "quelle compensation {company} a versée aux personnes licenciées {when}",
+      'quelle compensation {company} a versée aux personnes licenciées {when}',
       "Combien de semaines d'indemnités {company} a-t-elle payées {when} ?",
       '{company} {when} : quel chèque pour les gens licenciés ?',
-      "quelles conditions de départ {company} a-t-elle accordées {when} ?",
-      "ceux qui ont perdu leur poste chez {company} {when} ont-ils touché des indemnités",
+      'quelles conditions de départ {company} a-t-elle accordées {when} ?',
+      'ceux qui ont perdu leur poste chez {company} {when} ont-ils touché des indemnités',
     ],
   },
   reversal: {
@@ -180,8 +180,8 @@ export const QUESTION_TEMPLATES: Readonly<Record<BenchTopic, Readonly<Record<Lan
       'what U-turn did {company} make {when}',
     ],
     fr: [
-      "{company} a-t-elle repris des humains {when} ?",
-      "est-ce que {company} est revenue sur sa décision IA {when}",
+      '{company} a-t-elle repris des humains {when} ?',
+      'est-ce que {company} est revenue sur sa décision IA {when}',
       'Pour quelle équipe {company} a-t-elle réembauché {when} ?',
       '{company} {when} : ont-ils fait revenir des gens ?',
       'qui a été recruté de nouveau par {company} {when} ?',

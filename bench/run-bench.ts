@@ -1,7 +1,13 @@
 import { forkEngine } from './fork-engine.ts';
 import type { Job, Outcome, Report } from './measurement.ts';
 
-export type Plan = { readonly engines: readonly string[]; readonly sizes: readonly number[]; readonly questions: number; readonly seed: number; readonly deadlineSeconds: number };
+export type Plan = {
+  readonly engines: readonly string[];
+  readonly sizes: readonly number[];
+  readonly questions: number;
+  readonly seed: number;
+  readonly deadlineSeconds: number;
+};
 
 /** One engine after the other, small sizes first; an engine that was too slow at one size is not tried at a larger one. */
 export async function runBench(plan: Plan, tell: (job: Job, report: Report) => void): Promise<Outcome[]> {
@@ -10,7 +16,8 @@ export async function runBench(plan: Plan, tell: (job: Job, report: Report) => v
     let tooSlowAt: number | null = null;
     for (const size of plan.sizes.toSorted((left, right) => left - right)) {
       const job = { engine, size, questions: plan.questions, seed: plan.seed, deadlineSeconds: plan.deadlineSeconds };
-      const forked: Awaited<ReturnType<typeof forkEngine>> = tooSlowAt === null ? await forkEngine(job, (report) => tell(job, report)) : { kind: 'skipped', reason: `too slow at ${nameSize(tooSlowAt)} already` };
+      const forked: Awaited<ReturnType<typeof forkEngine>> =
+        tooSlowAt === null ? await forkEngine(job, (report) => tell(job, report)) : { kind: 'skipped', reason: `too slow at ${nameSize(tooSlowAt)} already` };
       if (forked.kind === 'skipped') tooSlowAt ??= size;
       outcomes.push({ engine, size, ...forked });
     }

@@ -9,7 +9,8 @@ export function showProgress(plan: Plan): Progress {
   const bar = new cliProgress.SingleBar({ format: '{bar} {percentage}% {what}', stream: process.stderr, clearOnComplete: true, noTTYOutput: false });
   bar.start(plan.engines.length * plan.sizes.length * plan.questions, 0, { what: 'generating facts' });
   return {
-    tell: (job, report) => bar.update(countBefore(job, plan) + askedSoFar(job, report), { what: `${job.engine}, ${nameSize(job.size)} facts: ${describe(report)}` }),
+    tell: (job, report) =>
+      bar.update(countBefore(job, plan) + askedSoFar(job, report), { what: `${job.engine}, ${nameSize(job.size)} facts: ${describe(report)}` }),
     stop: () => bar.stop(),
   };
 }

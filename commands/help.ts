@@ -8,7 +8,8 @@ const TEXTS = {
     columns: ['Write', 'To get'],
   },
   fr: {
-    intro: 'Posez votre question en français ou en anglais, comme à une personne. Je réponds à partir de quelques articles, je les cite, et je dis quand ils ne le disent pas.',
+    intro:
+      'Posez votre question en français ou en anglais, comme à une personne. Je réponds à partir de quelques articles, je les cite, et je dis quand ils ne le disent pas.',
     examples: 'Par exemple :',
     commands: 'Commandes',
     columns: ['Écrivez', 'Pour obtenir'],

@@ -6,20 +6,30 @@ const MOST_NAMED = 15;
 const TEXTS = {
   en: {
     done: (from: string, to: string) => (from === to ? `Reloaded: nothing has changed (version ${to}).` : `Reloaded: version ${from} → ${to}.`),
-    failed: (version: string, count: number) => `Not reloaded: ${count === 1 ? 'there is a problem' : `there are ${count} problems`}. I go on with version ${version}.`,
+    failed: (version: string, count: number) =>
+      `Not reloaded: ${count === 1 ? 'there is a problem' : `there are ${count} problems`}. I go on with version ${version}.`,
     besides: 'No fact and no gap has changed; something else in the data has.',
     facts: 'Facts',
     gaps: 'Gaps (what the documents do not say)',
-    kinds: { added: (count: number) => `added (${count}): `, changed: (count: number) => `changed (${count}): `, removed: (count: number) => `removed (${count}): ` },
+    kinds: {
+      added: (count: number) => `added (${count}): `,
+      changed: (count: number) => `changed (${count}): `,
+      removed: (count: number) => `removed (${count}): `,
+    },
     more: (count: number) => `and ${count} more`,
   },
   fr: {
     done: (from: string, to: string) => (from === to ? `Rechargé : rien n’a changé (version ${to}).` : `Rechargé : version ${from} → ${to}.`),
-    failed: (version: string, count: number) => `Pas rechargé : ${count === 1 ? 'il y a un problème' : `il y a ${count} problèmes`}. Je continue avec la version ${version}.`,
+    failed: (version: string, count: number) =>
+      `Pas rechargé : ${count === 1 ? 'il y a un problème' : `il y a ${count} problèmes`}. Je continue avec la version ${version}.`,
     besides: 'Aucun fait ni aucune lacune n’a changé ; autre chose dans les données, oui.',
     facts: 'Faits',
     gaps: 'Lacunes (ce que les documents ne disent pas)',
-    kinds: { added: (count: number) => `ajouts (${count}) : `, changed: (count: number) => `modifications (${count}) : `, removed: (count: number) => `retraits (${count}) : ` },
+    kinds: {
+      added: (count: number) => `ajouts (${count}) : `,
+      changed: (count: number) => `modifications (${count}) : `,
+      removed: (count: number) => `retraits (${count}) : `,
+    },
     more: (count: number) => `et ${count} de plus`,
   },
 } as const;
@@ -53,7 +63,9 @@ type Changes = { readonly added: readonly string[]; readonly changed: readonly s
 
 function listChanges(heading: string, changes: Changes, texts: (typeof TEXTS)['en' | 'fr']) {
   const kinds = ['added', 'changed', 'removed'] as const;
-  const items = kinds.filter((kind) => changes[kind].length > 0).map((kind) => `${texts.kinds[kind](changes[kind].length)}${nameSome(changes[kind], texts.more)}`);
+  const items = kinds
+    .filter((kind) => changes[kind].length > 0)
+    .map((kind) => `${texts.kinds[kind](changes[kind].length)}${nameSome(changes[kind], texts.more)}`);
   return items.length === 0 ? [] : [{ kind: 'heading', text: heading } as const, { kind: 'list', ordered: false, items } as const];
 }
 

@@ -1,8 +1,16 @@
 import type { Command } from '../src/bot/command.ts';
 
 const TEXTS = {
-  en: { heading: 'The documents that every answer rests on', facts: (count: number) => (count === 1 ? '1 fact' : `${count} facts`), languages: { en: 'in English', fr: 'in French' } },
-  fr: { heading: 'Les documents sur lesquels repose chaque réponse', facts: (count: number) => (count < 2 ? `${count} fait` : `${count} faits`), languages: { en: 'en anglais', fr: 'en français' } },
+  en: {
+    heading: 'The documents that every answer rests on',
+    facts: (count: number) => (count === 1 ? '1 fact' : `${count} facts`),
+    languages: { en: 'in English', fr: 'in French' },
+  },
+  fr: {
+    heading: 'Les documents sur lesquels repose chaque réponse',
+    facts: (count: number) => (count < 2 ? `${count} fait` : `${count} faits`),
+    languages: { en: 'en anglais', fr: 'en français' },
+  },
 } as const;
 
 export const sources = {
@@ -15,7 +23,9 @@ export const sources = {
   admin: false,
   run: ({ library, language }) => {
     const { heading, facts, languages } = TEXTS[language];
-    const items = library.documents(language).map((document) => `${document.source} (${languages[document.language]}, ${facts(document.facts)}, ${document.file})`);
+    const items = library
+      .documents(language)
+      .map((document) => `${document.source} (${languages[document.language]}, ${facts(document.facts)}, ${document.file})`);
     return [
       { kind: 'heading', text: heading },
       { kind: 'list', ordered: true, items },

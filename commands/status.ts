@@ -1,8 +1,24 @@
 import type { Command } from '../src/bot/command.ts';
 
 const TEXTS = {
-  en: { version: 'Data version', loaded: 'Loaded', documents: 'Documents', companies: 'Companies', facts: 'Facts', gaps: 'Known gaps', columns: ['What', 'Now'] },
-  fr: { version: 'Version des données', loaded: 'Chargées', documents: 'Documents', companies: 'Entreprises', facts: 'Faits', gaps: 'Lacunes connues', columns: ['Quoi', 'Maintenant'] },
+  en: {
+    version: 'Data version',
+    loaded: 'Loaded',
+    documents: 'Documents',
+    companies: 'Companies',
+    facts: 'Facts',
+    gaps: 'Known gaps',
+    columns: ['What', 'Now'],
+  },
+  fr: {
+    version: 'Version des données',
+    loaded: 'Chargées',
+    documents: 'Documents',
+    companies: 'Entreprises',
+    facts: 'Faits',
+    gaps: 'Lacunes connues',
+    columns: ['Quoi', 'Maintenant'],
+  },
 } as const;
 
 export const status = {

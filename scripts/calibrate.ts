@@ -58,7 +58,10 @@ function loadIndex(): Index {
 }
 
 function learnRanking(from: readonly Example[]): Weights {
-  return fitRanking(from.flatMap(({ own }) => rankedExample(own) ?? []), UNCALIBRATED);
+  return fitRanking(
+    from.flatMap(({ own }) => rankedExample(own) ?? []),
+    UNCALIBRATED,
+  );
 }
 
 /** The candidates of a question, right where their own words say all that must be said; null where none or all do. */
@@ -70,7 +73,9 @@ function rankedExample(own: OwnQuestion): RankedExample | null {
     .map(({ target, traits }) => {
       if (target.kind === 'gap') return { traits, right: own.expect === 'decline' };
       const words = comparable([target.fact.statement[own.lang], ...target.fact.quotes.map(({ exact }) => exact)].join(' '));
-      const cited = target.fact.quotes.some(({ document }) => own.sources.length === 0 || own.sources.includes(index.base.documents.get(document)?.file.slice(0, 3) ?? ''));
+      const cited = target.fact.quotes.some(
+        ({ document }) => own.sources.length === 0 || own.sources.includes(index.base.documents.get(document)?.file.slice(0, 3) ?? ''),
+      );
       return { traits, right: own.expect === 'answer' && cited && judgeWords(own, words, words) === null };
     });
   return candidates.some(({ right }) => right) && candidates.some(({ right }) => !right) ? { candidates, weight: weightOf(own) } : null;
@@ -97,7 +102,17 @@ function printCurve(predicted: readonly Predicted[]): number {
   const utilities = thresholds.map((threshold) => measure(predicted, threshold).utility);
   for (const threshold of thresholds.filter((_, step) => step % 5 === 0)) {
     const { answered, precision, answerable, declines, misleading, utility } = measure(predicted, threshold);
-    console.log([threshold.toFixed(2).padEnd(9), percent(answered).padStart(8), percent(precision).padStart(20), percent(answerable).padStart(17), percent(declines).padStart(15), percent(misleading).padStart(11), utility.toFixed(3).padStart(8)].join(' '));
+    console.log(
+      [
+        threshold.toFixed(2).padEnd(9),
+        percent(answered).padStart(8),
+        percent(precision).padStart(20),
+        percent(answerable).padStart(17),
+        percent(declines).padStart(15),
+        percent(misleading).padStart(11),
+        utility.toFixed(3).padStart(8),
+      ].join(' '),
+    );
   }
   const smooth = utilities.map((_, at) => mean(utilities.slice(Math.max(0, at - SMOOTHED), at + SMOOTHED + 1)));
   const best = thresholds[smooth.indexOf(Math.max(...smooth))] ?? 2 / 3;

@@ -40,7 +40,10 @@ export type RankedExample = { readonly candidates: readonly { readonly traits: W
 export function fitRanking(examples: readonly RankedExample[], start: Weights, ridge = 2): Weights {
   const names = Object.keys(start);
   const weights = names.map((name) => start[name] ?? 0);
-  const rows = examples.map(({ candidates, weight }) => ({ candidates: candidates.map(({ traits, right }) => ({ values: names.map((name) => traits[name] ?? 0), right })), weight }));
+  const rows = examples.map(({ candidates, weight }) => ({
+    candidates: candidates.map(({ traits, right }) => ({ values: names.map((name) => traits[name] ?? 0), right })),
+    weight,
+  }));
   for (let round = 0; round < RANKING_ROUNDS; round++) {
     const gradient = weights.map((weight, at) => (ridge * (weight - (start[names[at] ?? ''] ?? 0))) / (rows.length * 20));
     for (const { candidates, weight } of rows) addRankingGradient(candidates, weights, gradient, rows.length / weight);
@@ -52,7 +55,12 @@ export function fitRanking(examples: readonly RankedExample[], start: Weights, r
 const RANKING_ROUNDS = 400;
 const RANKING_STEP = 4;
 
-function addRankingGradient(candidates: readonly { values: readonly number[]; right: boolean }[], weights: readonly number[], gradient: number[], count: number): void {
+function addRankingGradient(
+  candidates: readonly { values: readonly number[]; right: boolean }[],
+  weights: readonly number[],
+  gradient: number[],
+  count: number,
+): void {
   const scores = candidates.map(({ values }) => dot(values, weights));
   const best = Math.max(...scores);
   const shares = scores.map((score) => Math.exp(score - best));

@@ -18,7 +18,9 @@ const questions = readOwnQuestions(join(root, 'test/questions')).slice(0, QUESTI
 const times = questions.map(({ q, thread }) => timeOf(() => answerQuestion(q, thread, index, 'en')));
 const sorted = times.toSorted((left, right) => left - right);
 console.log(`index ${fromCache ? 'from the cache' : 'built'}: imports ${inMs(imported)}, index ${inMs(ready - imported)}, ready at ${inMs(ready)}`);
-console.log(`${sorted.length} questions: p50 ${inMs(quantile(0.5))}, p99 ${inMs(quantile(0.99))}, max ${inMs(quantile(1))}; the first five ${times.slice(0, 5).map(inMs).join(', ')}`);
+console.log(
+  `${sorted.length} questions: p50 ${inMs(quantile(0.5))}, p99 ${inMs(quantile(0.99))}, max ${inMs(quantile(1))}; the first five ${times.slice(0, 5).map(inMs).join(', ')}`,
+);
 
 function timeOf(work: () => void): number {
   const start = performance.now();

@@ -1,10 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { wholeFile } from '../src/reading/problem.ts';
-import { readYaml } from '../src/reading/read-yaml.ts';
-import { describeProblem } from '../src/reading/problem.ts';
 import { AppError } from '../src/errors.ts';
+import { describeProblem, wholeFile } from '../src/reading/problem.ts';
+import { readYaml } from '../src/reading/read-yaml.ts';
 
 const questions = z.array(
   z.strictObject({
@@ -33,7 +32,8 @@ export function readOwnQuestions(folder: string): OwnQuestion[] {
     .sort()
     .flatMap((name) => {
       const file = readYaml(name, readFileSync(join(folder, name), 'utf8'), questions);
-      if (Array.isArray(file)) throw new AppError('BAD_QUESTIONS', [wholeFile(name, 'is not a file of questions', 'see below'), ...file].map(describeProblem).join('\n'));
+      if (Array.isArray(file))
+        throw new AppError('BAD_QUESTIONS', [wholeFile(name, 'is not a file of questions', 'see below'), ...file].map(describeProblem).join('\n'));
       return file.value.map((question) => ({ ...question, kind: name.replace(/\.yaml$/, '') }));
     });
 }

@@ -31,9 +31,14 @@ facts.command('stats').description('count what there is').action(printStats);
 
 async function startChat(_: object, command: Command): Promise<void> {
   const [stray] = command.args;
-  if (stray !== undefined) command.error(`error: unknown command '${stray}'; there are: ${command.commands.map((one) => one.name()).join(', ')}, or none for a chat`);
+  if (stray !== undefined)
+    command.error(`error: unknown command '${stray}'; there are: ${command.commands.map((one) => one.name()).join(', ')}, or none for a chat`);
   const config = readConfig();
-  const [bot, { chat }, { styleFor }] = await Promise.all([startBot(config), import('./adapters/terminal/chat.ts'), import('./adapters/terminal/terminal-style.ts')]);
+  const [bot, { chat }, { styleFor }] = await Promise.all([
+    startBot(config),
+    import('./adapters/terminal/chat.ts'),
+    import('./adapters/terminal/terminal-style.ts'),
+  ]);
   const ending = new AbortController();
   process.once('SIGTERM', () => ending.abort());
   await chat({ bot, input: process.stdin, output: process.stdout, style: () => styleFor(process.stdout, config.noColor), signal: ending.signal });
@@ -62,12 +67,20 @@ async function openFile(file: string) {
     await once(stream, 'ready');
     return stream;
   } catch (cause) {
-    throw new AppError('NO_BATCH_FILE', `The batch file ${file} cannot be read: ${messageOf(cause)}. Give the path of a file of JSON lines, or - for standard input`, { cause });
+    throw new AppError(
+      'NO_BATCH_FILE',
+      `The batch file ${file} cannot be read: ${messageOf(cause)}. Give the path of a file of JSON lines, or - for standard input`,
+      { cause },
+    );
   }
 }
 
 async function startBot({ dataFolder, defaultLanguage }: Config) {
-  const [{ Bot }, { loadCommands }, { loadKnowledge }] = await Promise.all([import('./bot/bot.ts'), import('./bot/load-commands.ts'), import('./bot/load-knowledge.ts')]);
+  const [{ Bot }, { loadCommands }, { loadKnowledge }] = await Promise.all([
+    import('./bot/bot.ts'),
+    import('./bot/load-commands.ts'),
+    import('./bot/load-knowledge.ts'),
+  ]);
   const load = () => loadKnowledge(dataFolder, () => new Date());
   const [commands, loaded] = await Promise.all([loadCommands(join(PROJECT_ROOT, 'commands')), load()]);
   if (!loaded.ok) return failToLoad(loaded);
@@ -82,14 +95,21 @@ async function checkData(): Promise<void> {
 
 async function showCompany(words: readonly string[]): Promise<void> {
   const config = readConfig();
-  const [{ showFacts }, { CompanyFinder }, base] = await Promise.all([import('./adapters/terminal/show-facts.ts'), import('./bot/company-finder.ts'), requireData(config)]);
+  const [{ showFacts }, { CompanyFinder }, base] = await Promise.all([
+    import('./adapters/terminal/show-facts.ts'),
+    import('./bot/company-finder.ts'),
+    requireData(config),
+  ]);
   const finder = new CompanyFinder(base);
   const { companies, near } = finder.find(words.join(' '), config.defaultLanguage);
   if (companies.length === 0) {
     const names = near.length > 0 ? `did you mean ${near.join(' or ')}?` : `there are: ${finder.names(config.defaultLanguage).join(', ')}`;
     throw new AppError('NO_SUCH_COMPANY', `No facts on a company "${words.join(' ')}"; ${names}`);
   }
-  await print(companies.flatMap((company) => showFacts(company, base, config.defaultLanguage)), config);
+  await print(
+    companies.flatMap((company) => showFacts(company, base, config.defaultLanguage)),
+    config,
+  );
 }
 
 async function printStats(): Promise<void> {

@@ -19,7 +19,11 @@ describe('readConfig', () => {
   });
 
   it('reads the environment, and takes nothing for not set', () => {
-    expect(readConfig({ DEFAULT_LANGUAGE: 'fr', DATA_FOLDER: tmpdir(), NO_COLOR: '0' }, NO_FILE)).toEqual({ defaultLanguage: 'fr', dataFolder: tmpdir(), noColor: true });
+    expect(readConfig({ DEFAULT_LANGUAGE: 'fr', DATA_FOLDER: tmpdir(), NO_COLOR: '0' }, NO_FILE)).toEqual({
+      defaultLanguage: 'fr',
+      dataFolder: tmpdir(),
+      noColor: true,
+    });
     expect(readConfig({ DEFAULT_LANGUAGE: '', DATA_FOLDER: '', NO_COLOR: '' }, NO_FILE)).toEqual(readConfig({}, NO_FILE));
   });
 

@@ -40,7 +40,9 @@ describe('our own questions', () => {
   });
 
   it('are none of them a phrasing in the data', () => {
-    const phrasings = new Set([...base.facts.values(), ...base.gaps.values(), ...base.topics.values()].flatMap((owner) => owner.phrasings.map(({ text }) => key(text))));
+    const phrasings = new Set(
+      [...base.facts.values(), ...base.gaps.values(), ...base.topics.values()].flatMap((owner) => owner.phrasings.map(({ text }) => key(text))),
+    );
     expect(questions.filter(({ q, thread }) => thread.length === 0 && phrasings.has(key(q))).map(({ q }) => q)).toEqual([]);
   });
 

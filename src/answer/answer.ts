@@ -1,8 +1,7 @@
 import type { Fact, Gap } from '../facts/fact.ts';
 import type { Localised } from '../text/language.ts';
 
-export const UNKNOWN_REASONS = ['not-in-documents', 'off-topic', 'unclear'] as const;
-export type UnknownReason = (typeof UNKNOWN_REASONS)[number];
+export type UnknownReason = 'not-in-documents' | 'off-topic' | 'unclear';
 
 /** One fact answers, and others stand beside it. */
 export type Found = {

@@ -28,7 +28,11 @@ export function compareLayoffs(companies: readonly string[], index: Index): Seve
 /** What was cut, then the share and the change of headcount. */
 function figuresOf(company: string, cuts: readonly Fact[], index: Index): Fact[] {
   const own = cuts.filter((fact) => fact.company === company);
-  const shares = [...index.base.facts.values()].filter((fact) => fact.company === company && fact.measures.some(({ quantity }) => quantity === 'share-of-workforce'));
-  const changes = [...index.base.facts.values()].filter((fact) => fact.company === company && (fact.topic === 'headcount-change' || fact.topic === 'proportion'));
+  const shares = [...index.base.facts.values()].filter(
+    (fact) => fact.company === company && fact.measures.some(({ quantity }) => quantity === 'share-of-workforce'),
+  );
+  const changes = [...index.base.facts.values()].filter(
+    (fact) => fact.company === company && (fact.topic === 'headcount-change' || fact.topic === 'proportion'),
+  );
   return [...new Set([...own.slice(0, 2), ...shares.slice(0, 1), ...changes])].slice(0, FACTS_A_COMPANY);
 }

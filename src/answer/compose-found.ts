@@ -28,7 +28,9 @@ export function composeFound(question: Question, lead: Match, matches: readonly 
     polarity: correction ? null : polarityOf(question, lead, index),
     correction,
     lead: fact,
-    also: alsoWorthTelling(question, fact, matches, index).filter((other) => !disputes.includes(other) && !later.includes(other)).slice(0, MOST_STATEMENTS - 1 - Math.min(sides, 1)),
+    also: alsoWorthTelling(question, fact, matches, index)
+      .filter((other) => !disputes.includes(other) && !later.includes(other))
+      .slice(0, MOST_STATEMENTS - 1 - Math.min(sides, 1)),
     disputes,
     later,
   };

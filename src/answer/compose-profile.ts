@@ -1,5 +1,5 @@
 import type { Role } from '../facts/entity.ts';
-import { type Fact, type Quantity, QUANTITIES } from '../facts/fact.ts';
+import { type Fact, QUANTITIES, type Quantity } from '../facts/fact.ts';
 import type { Index } from '../index/build-index.ts';
 import { happenings } from './compose-several.ts';
 import type { Profile } from './profile.ts';

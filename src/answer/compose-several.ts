@@ -1,7 +1,7 @@
 import type { Fact } from '../facts/fact.ts';
 import type { Index } from '../index/build-index.ts';
-import { type Match, rankTargets } from '../match/rank-targets.ts';
 import { probabilityOf } from '../match/probability.ts';
+import { type Match, rankTargets } from '../match/rank-targets.ts';
 import type { Question } from '../question/question.ts';
 import type { Localised } from '../text/language.ts';
 import type { Section, Several } from './answer.ts';
@@ -69,7 +69,9 @@ function asSureAsMatch(answer: Several | null): Composed | null {
 function composeCompare(question: Question, index: Index): Composed | null {
   const asked = question.companies.map((company) => askedOf(question, company, index));
   const told = asked.filter(({ certainty }) => certainty >= SURE_ENOUGH_TO_COMPARE);
-  const sections = told.map(({ company, matches }) => ({ entity: company, facts: bestOf(matches, company, FACTS_A_SIDE) })).filter(({ facts }) => facts.length > 0);
+  const sections = told
+    .map(({ company, matches }) => ({ entity: company, facts: bestOf(matches, company, FACTS_A_SIDE) }))
+    .filter(({ facts }) => facts.length > 0);
   if (sections.length === 0 || asked.length < 2) return null;
   const gaps = asked.flatMap(({ matches }) => (matches[0]?.target.kind === 'gap' ? [matches[0].target.gap.statement] : []));
   if (sections.length < 2 && gaps.length === 0) return null;
@@ -130,7 +132,9 @@ function composeTimeline(question: Question, index: Index): Several | null {
 
 /** Null where no company has a story of several happenings. */
 export function tellTimelines(companies: readonly string[], index: Index): Several | null {
-  const sections = companies.map((company) => ({ entity: company, facts: happenings(company, index).slice(0, MOST_FACTS) })).filter(({ facts }) => facts.length > 1);
+  const sections = companies
+    .map((company) => ({ entity: company, facts: happenings(company, index).slice(0, MOST_FACTS) }))
+    .filter(({ facts }) => facts.length > 1);
   return sections.length === 0 ? null : several('timeline', sections, null);
 }
 
@@ -148,7 +152,9 @@ function composeBothSides(matches: readonly Match[], index: Index): Several | nu
   const ranked = matchedFacts(matches).slice(0, SIDES_SOUGHT);
   const pairs = ranked.flatMap((one) => {
     const against = opposed(one.fact.id, index);
-    return ranked.filter((other) => against.has(other.fact.id) && one.match.score > other.match.score).map((other) => ({ one, other, score: one.match.score + other.match.score }));
+    return ranked
+      .filter((other) => against.has(other.fact.id) && one.match.score > other.match.score)
+      .map((other) => ({ one, other, score: one.match.score + other.match.score }));
   });
   pairs.sort((left, right) => right.score - left.score);
   const [lead] = ranked;
@@ -157,7 +163,14 @@ function composeBothSides(matches: readonly Match[], index: Index): Several | nu
   const elsewhere = ranked.filter(({ fact }) => fact.company === lead.fact.company && fact.quotes[0].document !== lead.fact.quotes[0].document);
   const [best] = pairs;
   const pairLeads = best !== undefined && best.one.match.score >= lead.match.score - SAME_SUBJECT;
-  const facts = [...new Set([...(pairLeads ? sides : [lead.fact, ...sides]), lead.fact, ...(sides.length > 0 ? [] : elsewhere.slice(0, FACTS_A_SIDE).map(({ fact }) => fact)), ...ranked.slice(1, 3).map(({ fact }) => fact)])];
+  const facts = [
+    ...new Set([
+      ...(pairLeads ? sides : [lead.fact, ...sides]),
+      lead.fact,
+      ...(sides.length > 0 ? [] : elsewhere.slice(0, FACTS_A_SIDE).map(({ fact }) => fact)),
+      ...ranked.slice(1, 3).map(({ fact }) => fact),
+    ]),
+  ];
   const same = facts.filter(({ company }) => company === lead.fact.company).slice(0, LISTED);
   return same.length < 2 ? null : several('both-sides', [{ entity: null, facts: same }], null);
 }

@@ -23,7 +23,21 @@ export function composeTotal(question: Question, index: Index): Several | null {
     shape: 'total',
     summary: { en: summarise(exact, 'en', index), fr: summarise(exact, 'fr', index) },
     sections: [{ entity: null, facts: [...exact.map(({ fact }) => fact), ...named] }],
-    caveat: named.length === 0 ? null : { en: caveat(named.map(({ company }) => company), 'en', index), fr: caveat(named.map(({ company }) => company), 'fr', index) },
+    caveat:
+      named.length === 0
+        ? null
+        : {
+            en: caveat(
+              named.map(({ company }) => company),
+              'en',
+              index,
+            ),
+            fr: caveat(
+              named.map(({ company }) => company),
+              'fr',
+              index,
+            ),
+          },
   };
 }
 

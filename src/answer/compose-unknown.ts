@@ -19,7 +19,13 @@ export function composeUnknown(question: Question, matches: readonly Match[], in
     .map(({ fact }) => fact);
   const known = gap ? gap.nearest.flatMap((id) => index.base.facts.get(id) ?? []) : [];
   const nearest = reason === 'not-in-documents' ? [...new Set([...known, ...(gap ? [] : near)])].slice(0, MOST_NEAREST) : [];
-  return { kind: 'unknown', reason, gap: reason === 'not-in-documents' ? gap : null, nearest, suggestions: suggestQuestions(question, reason === 'not-in-documents' ? [...nearest, ...near] : [], index) };
+  return {
+    kind: 'unknown',
+    reason,
+    gap: reason === 'not-in-documents' ? gap : null,
+    nearest,
+    suggestions: suggestQuestions(question, reason === 'not-in-documents' ? [...nearest, ...near] : [], index),
+  };
 }
 
 function reasonFor(question: Question, matches: readonly Match[], index: Index, gap: Gap | null): UnknownReason {
@@ -30,6 +36,7 @@ function reasonFor(question: Question, matches: readonly Match[], index: Index, 
   if (question.entities.length > 0) return telling.length === 0 && wording.words.length < 3 ? 'unclear' : 'not-in-documents';
   const offTopic = wording.concepts.some((concept) => index.conceptSorts.get(concept) === 'off-topic');
   const similarity = Math.max(0, ...matches.map((match) => match.similarity));
-  if (offTopic || similarity < NEAR) return telling.every((word) => !index.vocabulary.words.has(word)) && telling.length < 2 && !offTopic ? 'unclear' : 'off-topic';
+  if (offTopic || similarity < NEAR)
+    return telling.every((word) => !index.vocabulary.words.has(word)) && telling.length < 2 && !offTopic ? 'unclear' : 'off-topic';
   return 'not-in-documents';
 }

@@ -36,7 +36,8 @@ export function composeBest(question: Question, matches: readonly Match[], index
   const against = factAgainstFigure(question, index);
   const lead = matches.find(({ target }) => target.kind === 'fact' && (against === null || target.fact === against));
   if (lead === undefined) return { answer: composeUnknown(question, matches, index, likelyGap(matches)), certainty: 0 };
-  if (lead.target.kind === 'fact' && lacksDetail(question, lead.target.fact)) return { answer: composeUnknown(question, [lead, ...matches], index, likelyGap(matches)), certainty: 0 };
+  if (lead.target.kind === 'fact' && lacksDetail(question, lead.target.fact))
+    return { answer: composeUnknown(question, [lead, ...matches], index, likelyGap(matches)), certainty: 0 };
   const sure = namesOnly(question) || against !== null || misplacedPerson(question, index) !== null;
   return { answer: composeFound(question, lead, matches, index), certainty: sure ? 1 : null };
 }

@@ -50,7 +50,9 @@ export function factAgainstFigure(question: Question, index: Index): Fact | null
   const strange = question.wording.figures.find(({ value, year }) => !year && value >= LEAST_FIGURE && !known.has(value));
   if (strange === undefined) return null;
   const quantity = strange.percent ? 'share-of-workforce' : 'people-laid-off';
-  return facts.find(({ measures }) => measures.some((measure) => measure.quantity === quantity && measure.value !== undefined && measure.basis === 'stated')) ?? null;
+  return (
+    facts.find(({ measures }) => measures.some((measure) => measure.quantity === quantity && measure.value !== undefined && measure.basis === 'stated')) ?? null
+  );
 }
 
 /** Smaller numbers are hardly ever meant for layoffs. */
@@ -64,7 +66,10 @@ function wrongFigure(question: Question, lead: Fact): Localised | null {
   const quantity = asked.percent ? 'share-of-workforce' : 'people-laid-off';
   const measure = lead.measures.find((candidate) => candidate.quantity === quantity && candidate.value !== undefined);
   if (measure?.value === undefined) return null;
-  return { en: contrast(asked.value, measure.value, measure.approximate, asked.percent, 'en'), fr: contrast(asked.value, measure.value, measure.approximate, asked.percent, 'fr') };
+  return {
+    en: contrast(asked.value, measure.value, measure.approximate, asked.percent, 'en'),
+    fr: contrast(asked.value, measure.value, measure.approximate, asked.percent, 'fr'),
+  };
 }
 
 function contrast(wrong: number, right: number, approximate: boolean, percent: boolean, language: Language): string {

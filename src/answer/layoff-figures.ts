@@ -1,7 +1,7 @@
 import type { Fact, Measure } from '../facts/fact.ts';
+import type { Index } from '../index/build-index.ts';
 import { topicShare } from '../match/rank-targets.ts';
 import type { Question } from '../question/question.ts';
-import type { Index } from '../index/build-index.ts';
 
 /** What a document says of how many people a company let go: a number, or something vaguer. */
 export type LayoffFigure = { readonly fact: Fact; readonly measure: Measure };
@@ -33,7 +33,18 @@ export function uncountedCuts(index: Index, companies: readonly string[] | null,
 
 const CUT_TOPICS = new Set(['jobs-cut', 'cut-when']);
 
-const LAYOFF_TOPICS = new Set(['jobs-cut', 'earlier-cuts', 'share-cut', 'headcount-change', 'rounds', 'cut-when', 'cut-where', 'proportion', 'other-headlines', 'sector-example']);
+const LAYOFF_TOPICS = new Set([
+  'jobs-cut',
+  'earlier-cuts',
+  'share-cut',
+  'headcount-change',
+  'rounds',
+  'cut-when',
+  'cut-where',
+  'proportion',
+  'other-headlines',
+  'sector-example',
+]);
 const MOSTLY = 0.4;
 
 /** Whether the question is about how many people lost their jobs, or mostly about layoffs by its topic. */
@@ -42,14 +53,16 @@ export function concernsLayoffs(question: Question, index: Index): boolean {
 }
 
 const LAYOFF_CONCEPTS = new Set(['layoff', 'job-cuts', 'headcount-drop', 'headcount', 'workforce']);
-const LAYOFF_WORDS = /^(?:cut|cuts|cutting|lost|lose|losses|fired|fire|sacked|axed|layoffs?|licenci\w*|supprim\w*|suppression\w*|vire\w*|coupes?|departs?|postes|jobs|reduit|reductions?)$/;
+const LAYOFF_WORDS =
+  /^(?:cut|cuts|cutting|lost|lose|losses|fired|fire|sacked|axed|layoffs?|licenci\w*|supprim\w*|suppression\w*|vire\w*|coupes?|departs?|postes|jobs|reduit|reductions?)$/;
 
 /** Whether the question speaks of layoffs at all. */
 export function namesLayoffs({ wording }: Question): boolean {
   return wording.concepts.some((concept) => LAYOFF_CONCEPTS.has(concept)) || wording.words.some((word) => LAYOFF_WORDS.test(word));
 }
 
-const AMOUNT_WORDS = /^(?:more|most|fewer|fewest|less|least|many|number|numbers|figures?|size|sizes|biggest|largest|smallest|share|total|combien|plus|moins|nombre|chiffres?|gros|grosse|grand|grande|part|proportion|earliest|oldest|first|anciennes?|premieres?)$/;
+const AMOUNT_WORDS =
+  /^(?:more|most|fewer|fewest|less|least|many|number|numbers|figures?|size|sizes|biggest|largest|smallest|share|total|combien|plus|moins|nombre|chiffres?|gros|grosse|grand|grande|part|proportion|earliest|oldest|first|anciennes?|premieres?)$/;
 
 function asksHowMuch({ wording }: Question): boolean {
   return wording.words.some((word) => AMOUNT_WORDS.test(word));

@@ -1,7 +1,7 @@
 import type { Fact } from '../facts/fact.ts';
 import type { Index } from '../index/build-index.ts';
-import { foldText } from '../text/fold-text.ts';
 import type { Question } from '../question/question.ts';
+import { foldText } from '../text/fold-text.ts';
 
 const MOST_SUGGESTIONS = 3;
 /** A suggestion reads like a question, not like key words. */
@@ -16,7 +16,9 @@ export function suggestQuestions(question: Question, near: readonly Fact[], inde
 }
 
 function plainQuestion(fact: Fact, question: Question): string | null {
-  const phrasing = fact.phrasings.find(({ text, language, polarity }) => language === question.language && polarity === null && text.split(' ').length >= FEWEST_WORDS);
+  const phrasing = fact.phrasings.find(
+    ({ text, language, polarity }) => language === question.language && polarity === null && text.split(' ').length >= FEWEST_WORDS,
+  );
   if (phrasing === undefined) return null;
   const text = phrasing.text.charAt(0).toUpperCase() + phrasing.text.slice(1);
   if (/[?!.]$/.test(text)) return text;
@@ -26,7 +28,9 @@ function plainQuestion(fact: Fact, question: Question): string | null {
 /** Happenings of the companies that are asked about, or of all. */
 function centralFacts(question: Question, index: Index): Fact[] {
   const companies = question.companies.length > 0 ? question.companies : null;
-  return [...index.base.facts.values()].filter(({ company, timeline, measures }) => timeline !== null && measures.length > 0 && (companies === null || (company !== null && companies.includes(company))));
+  return [...index.base.facts.values()].filter(
+    ({ company, timeline, measures }) => timeline !== null && measures.length > 0 && (companies === null || (company !== null && companies.includes(company))),
+  );
 }
 
 function comparable(text: string): string {

@@ -1,6 +1,6 @@
+import type { Answer } from '../answer/answer.ts';
 import { findAnswer } from '../answer/find-answer.ts';
 import type { Index } from '../index/build-index.ts';
-import type { Answer } from '../answer/answer.ts';
 import type { Question } from '../question/question.ts';
 import { readQuestion } from '../question/read-question.ts';
 import type { Reply } from '../reply/reply.ts';

@@ -1,12 +1,12 @@
-import type { FactBase } from '../facts/fact-base.ts';
 import { diffFactBases } from '../facts/diff-fact-bases.ts';
+import type { FactBase } from '../facts/fact-base.ts';
 import { orderNames } from '../index/order-names.ts';
 import { describeProblem } from '../reading/problem.ts';
 import type { Reply } from '../reply/reply.ts';
 import type { Language } from '../text/language.ts';
 import { answerQuestion } from './answer-question.ts';
-import { COMMAND_TEXTS } from './command-texts.ts';
 import type { Command, CommandContext, CommandResult } from './command.ts';
+import { COMMAND_TEXTS } from './command-texts.ts';
 import { CompanyFinder } from './company-finder.ts';
 import { Conversation } from './conversation.ts';
 import { echoTyped } from './echo-typed.ts';

@@ -2,9 +2,9 @@ import type { FactBase } from '../facts/fact-base.ts';
 import { editDistance } from '../index/edit-distance.ts';
 import { EntityIndex } from '../index/entity-index.ts';
 import { orderNames } from '../index/order-names.ts';
+import { foldText } from '../text/fold-text.ts';
 import { isFunctionWord } from '../text/function-words.ts';
 import type { Language } from '../text/language.ts';
-import { foldText } from '../text/fold-text.ts';
 import { tokenise } from '../text/tokenise.ts';
 
 const MOST_NEAR = 3;
@@ -36,10 +36,12 @@ export class CompanyFinder {
 
   find(text: string, language: Language): CompaniesFound {
     const words = tokenise(text.slice(0, LONGEST));
-    const mentions = this.#index.find(words, () => false).flatMap(({ entity, start, end }) => {
-      const company = this.#companyOf(entity);
-      return company === null ? [] : [{ company, start, end }];
-    });
+    const mentions = this.#index
+      .find(words, () => false)
+      .flatMap(({ entity, start, end }) => {
+        const company = this.#companyOf(entity);
+        return company === null ? [] : [{ company, start, end }];
+      });
     const read = new Uint8Array(words.length);
     for (const { start, end } of mentions) read.fill(1, start, end);
     const unknown = words.filter((word, at) => !read[at] && !isFunctionWord(word) && word !== 'vs' && word !== 'versus').join(' ');

@@ -15,7 +15,10 @@ const command = z.strictObject({
   options: z
     .array(option)
     .refine((options) => new Set(options.map((one) => one.name)).size === options.length, 'two options have the same name')
-    .refine((options) => options.findLastIndex(({ required }) => required) < options.filter(({ required }) => required).length, 'a required option stands behind one that is not'),
+    .refine(
+      (options) => options.findLastIndex(({ required }) => required) < options.filter(({ required }) => required).length,
+      'a required option stands behind one that is not',
+    ),
   admin: z.boolean(),
   run: z.custom<Command['run']>((value) => typeof value === 'function', 'is not a function'),
 });

@@ -27,7 +27,10 @@ export function openLibrary({ base, index, loadedAt }: Knowledge): Library {
     profile: (company, language) => suggesting(writeProfile(composeProfile(company, index), language, base), [company], index),
     compare: (ids, language) => tell(compareLayoffs(ids, index), ids, language, index),
     timeline: (ids, language) => tell(tellTimelines(ids, index), ids, language, index),
-    examples: (language) => companies(language).flatMap(({ id }) => suggestionsOn([id], language, index).slice(0, 1)).slice(0, EXAMPLES),
+    examples: (language) =>
+      companies(language)
+        .flatMap(({ id }) => suggestionsOn([id], language, index).slice(0, 1))
+        .slice(0, EXAMPLES),
   };
 }
 
@@ -63,7 +66,8 @@ const NOTHING_ON: Localised = { en: 'Nothing of the kind in the documents on: ',
 function tell(answer: Several | null, companies: readonly string[], language: Language, index: Index): Reply {
   const told = new Set(answer?.sections.map(({ entity }) => entity));
   const names = companies.filter((id) => !told.has(id)).map((id) => index.base.entities.get(id)?.name[language] ?? id);
-  const nothing = names.length === 0 ? [] : [{ kind: 'text', tone: told.size > 0 ? 'plain' : 'lead', text: `${NOTHING_ON[language]}${names.join(', ')}.` } as const];
+  const nothing =
+    names.length === 0 ? [] : [{ kind: 'text', tone: told.size > 0 ? 'plain' : 'lead', text: `${NOTHING_ON[language]}${names.join(', ')}.` } as const];
   const asked = { language, cut: false };
   if (answer !== null && told.size > 0) {
     const reply = writeReply(answer, asked, index.base);

@@ -1,8 +1,8 @@
 import type { Language } from '../text/language.ts';
-import { COMMAND_TEXTS } from './command-texts.ts';
 import type { Command, CommandOption } from './command.ts';
-import { echoTyped } from './echo-typed.ts';
+import { COMMAND_TEXTS } from './command-texts.ts';
 import type { CompanyFinder } from './company-finder.ts';
+import { echoTyped } from './echo-typed.ts';
 import type { GivenOptions } from './given-options.ts';
 import { OptionValues } from './option-values.ts';
 import { usageOf } from './usage.ts';

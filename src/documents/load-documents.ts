@@ -53,7 +53,10 @@ function readEntry(folder: string, entry: Entry, seeds: readonly string[], owner
   if (typeof bytes === 'string') return unusable(`seeds/${entry.file} cannot be read (${bytes})`, 'make it a file that we may read');
   const text = decodeUtf8(bytes);
   if (text === null) {
-    return unusable(`seeds/${entry.file} is not UTF-8 (first at its line ${lineOf(bytes, firstInvalidByte(bytes))}; perhaps it is Latin-1)`, 'save the text as UTF-8');
+    return unusable(
+      `seeds/${entry.file} is not UTF-8 (first at its line ${lineOf(bytes, firstInvalidByte(bytes))}; perhaps it is Latin-1)`,
+      'save the text as UTF-8',
+    );
   }
   if (text.startsWith('\ufeff')) return unusable(`seeds/${entry.file} begins with a byte-order mark`, 'save the text as UTF-8 without a byte-order mark');
   return { text, faults: verifyHash(entry, bytes) };
@@ -62,13 +65,23 @@ function readEntry(folder: string, entry: Entry, seeds: readonly string[], owner
 function verifyHash(entry: Entry, bytes: Buffer): Fault[] {
   const sha256 = hashOf(bytes);
   if (sha256 === entry.sha256) return [];
-  return [{ field: 'sha256', what: `seeds/${entry.file} has another SHA-256: ${sha256}`, fix: 'restore the text, or, if the change is meant, write the new SHA-256 here' }];
+  return [
+    {
+      field: 'sha256',
+      what: `seeds/${entry.file} has another SHA-256: ${sha256}`,
+      fix: 'restore the text, or, if the change is meant, write the new SHA-256 here',
+    },
+  ];
 }
 
 function missingMetadata(folder: string, file: string): Problem {
   const bytes = readBytes(join(folder, 'seeds', file));
   const sha256 = typeof bytes === 'string' ? 'the SHA-256 of the text' : hashOf(bytes);
-  return wholeFile(`seeds/${file}`, 'has no entry in data/documents.yaml', `add one there with id, file: ${file}, title (en, fr), outlet, language and sha256: ${sha256}`);
+  return wholeFile(
+    `seeds/${file}`,
+    'has no entry in data/documents.yaml',
+    `add one there with id, file: ${file}, title (en, fr), outlet, language and sha256: ${sha256}`,
+  );
 }
 
 function lineOf(bytes: Buffer, offset: number): number {

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { FactBase } from './fact-base.ts';
 
 /** Ids, in the order of the files. */
-export type IdDiff = { readonly added: readonly string[]; readonly changed: readonly string[]; readonly removed: readonly string[] };
+type IdDiff = { readonly added: readonly string[]; readonly changed: readonly string[]; readonly removed: readonly string[] };
 
 export type FactBaseDiff = {
   /** Versions. They differ, too, where only names, topics, weights or documents did. */

@@ -19,7 +19,7 @@ export type FactBase = {
 
 /** Logistic regressions over named features (see match/): `rank` orders the facts, `answer` decides whether to answer. */
 export type Weights = Readonly<Record<string, number>>;
-export type Abstention = {
+type Abstention = {
   readonly rank: Weights;
   readonly answer: Weights;
   /** Answer at this probability of being right, and above. */

@@ -34,7 +34,7 @@ export type Firmness = (typeof FIRMNESSES)[number];
 
 export const STANCES = ['supports', 'disputes', 'reports'] as const;
 export const STATUSES = ['planned', 'announced', 'confirmed', 'effective', 'alleged'] as const;
-export type Status = (typeof STATUSES)[number];
+type Status = (typeof STATUSES)[number];
 
 export const QUANTITIES = [
   'people-laid-off',
@@ -57,14 +57,14 @@ export const QUANTITIES = [
 export type Quantity = (typeof QUANTITIES)[number];
 
 export const OPERATIONS = ['difference', 'sum', 'ratio', 'share', 'whole'] as const;
-export type Operation = (typeof OPERATIONS)[number];
+type Operation = (typeof OPERATIONS)[number];
 
 /** Kinds of detail that people ask for. `exact-count` and `exact-date`: more precise than "several hundred" or "Monday". */
 export const DETAILS = ['count', 'exact-count', 'share', 'date', 'exact-date', 'name', 'money', 'place'] as const;
 export type Detail = (typeof DETAILS)[number];
 
 /** Words copied out of a document (W3C Web Annotation TextQuoteSelector, `exact`). */
-export type Quote = { readonly document: string; readonly exact: string };
+type Quote = { readonly document: string; readonly exact: string };
 
 /** A figure. Either `value`, or `min` and/or `max`; in `unit`s. */
 export type Measure = {
@@ -88,9 +88,9 @@ export type FactDate = { readonly iso?: string } & Localised;
 /** Questions that a fact, a gap or a topic answers. `yes` and `no` ones expect that word first. */
 export type Phrasing = { readonly text: string; readonly language: 'en' | 'fr'; readonly polarity: 'yes' | 'no' | null };
 
-export type Claimant = { readonly kind: ClaimantKind; readonly who: string | null };
+type Claimant = { readonly kind: ClaimantKind; readonly who: string | null };
 
-export type Relations = {
+type Relations = {
   readonly completes: readonly string[];
   readonly disputes: readonly string[];
   readonly supersedes: readonly string[];

@@ -13,7 +13,9 @@ export function findSharedPhrasings(files: readonly YamlFile<readonly Asked[]>[]
       LANGUAGES.flatMap((language) =>
         phrasings[language].flatMap((line) => {
           const owner = ownerOf(line, id, owners);
-          return owner === id ? [] : [file.problemAtLine([index, 'phrasings', language], line, `“${line}” is a phrasing of ${owner}, too`, 'keep it where it fits better')];
+          return owner === id
+            ? []
+            : [file.problemAtLine([index, 'phrasings', language], line, `“${line}” is a phrasing of ${owner}, too`, 'keep it where it fits better')];
         }),
       ),
     ),

@@ -5,7 +5,10 @@ import type { RawData } from './raw-data.ts';
 /** The ids that a reference may name; null where not all could be read. */
 export type KnownIds = Readonly<Record<'entity' | 'topic' | 'concept' | 'fact', ReadonlySet<string> | null>>;
 
-const WHERE = { entity: 'data/entities.yaml', topic: 'data/topics.yaml', concept: 'data/concepts.yaml', fact: 'data/facts/' } as const satisfies Record<keyof KnownIds, string>;
+const WHERE = { entity: 'data/entities.yaml', topic: 'data/topics.yaml', concept: 'data/concepts.yaml', fact: 'data/facts/' } as const satisfies Record<
+  keyof KnownIds,
+  string
+>;
 
 export function collectIds(raw: RawData): KnownIds {
   return {

@@ -12,7 +12,10 @@ export const entitiesFile = z.array(
     name: both,
     aliases: z.array(text).default([]),
     descriptions: z.strictObject({ en: lines.default([]), fr: lines.default([]) }).default({ en: [], fr: [] }),
-    role: z.strictObject({ is: z.enum(ROLES), of: id }).nullable().default(null),
+    role: z
+      .strictObject({ is: z.enum(ROLES), of: id })
+      .nullable()
+      .default(null),
     named: z.boolean().default(true),
   }),
 );
@@ -58,10 +61,7 @@ export const factsFile = z.array(
     firmness: z.enum(FIRMNESSES),
     stance: z.enum(STANCES),
     status: z.enum(STATUSES).nullable().default(null),
-    date: z
-      .strictObject({ iso: isoDate.optional(), en: text, fr: text })
-      .nullable()
-      .default(null),
+    date: z.strictObject({ iso: isoDate.optional(), en: text, fr: text }).nullable().default(null),
     timeline: z.number().nullable().default(null),
     measures: z.array(measure).default([]),
     lacks: z.array(z.enum(DETAILS)).default([]),
@@ -72,9 +72,13 @@ export const factsFile = z.array(
   }),
 );
 
-export const gapsFile = z.array(
-  z.strictObject({ id, company: id, topic: id, statement: both, nearest: ids, phrasings: linesInBoth }),
-);
+export const gapsFile = z.array(z.strictObject({ id, company: id, topic: id, statement: both, nearest: ids, phrasings: linesInBoth }));
 
 const weights = z.record(z.string(), z.number());
-export const abstentionFile = z.strictObject({ about: text, rank: weights, answer: weights, threshold: z.number().min(0, 'is below 0').max(1, 'is above 1'), measured: z.unknown() });
+export const abstentionFile = z.strictObject({
+  about: text,
+  rank: weights,
+  answer: weights,
+  threshold: z.number().min(0, 'is below 0').max(1, 'is above 1'),
+  measured: z.unknown(),
+});

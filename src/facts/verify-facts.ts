@@ -41,7 +41,9 @@ function verifyNames(fact: RawFact, known: KnownIds, { file, index }: Place): Pr
 }
 
 function verifyRelations(fact: RawFact, known: KnownIds, { file, index }: Place): Problem[] {
-  return Object.entries(fact.relations).flatMap(([kind, ids]) => ids.flatMap((id, at) => verifyReference(known, 'fact', id, file, [index, 'relations', kind, at])));
+  return Object.entries(fact.relations).flatMap(([kind, ids]) =>
+    ids.flatMap((id, at) => verifyReference(known, 'fact', id, file, [index, 'relations', kind, at])),
+  );
 }
 
 function verifyQuotes(fact: RawFact, { metadata, documents }: RawData, { file, index }: Place): Problem[] {

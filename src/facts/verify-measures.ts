@@ -48,7 +48,8 @@ export function verifyDerivedMeasure(measure: Measure, facts: ReadonlyMap<string
     const field = `operands.${index}`;
     const value = facts.get(id)?.measures.find((operand) => operand.value !== undefined)?.value;
     if (value === undefined) return [{ field, what: `${id} is no fact with a measured value`, fix: 'name facts whose measure has a value' }];
-    if (own !== null && restsOn(id, own, facts)) return [{ field, what: `${id} rests on the very figure that is derived here`, fix: 'name facts that stand without it' }];
+    if (own !== null && restsOn(id, own, facts))
+      return [{ field, what: `${id} rests on the very figure that is derived here`, fix: 'name facts that stand without it' }];
     values.push(value);
   }
   return verifyResult(measure, values);
@@ -69,11 +70,18 @@ function verifyResult(measure: Measure, operands: readonly number[]): Fault[] {
     const fix = measure.operation === 'sum' ? 'name two operands or more' : 'name two operands';
     return [{ field: 'operands', what: `${measure.operation} cannot be computed from ${count}`, fix }];
   }
-  if (!Number.isFinite(computed)) return [{ field: 'operands.1', what: 'is 0, and nothing can be divided by 0', fix: 'name another operand, or leave the figure out' }];
+  if (!Number.isFinite(computed))
+    return [{ field: 'operands.1', what: 'is 0, and nothing can be divided by 0', fix: 'name another operand, or leave the figure out' }];
   const given = measure.value ?? Number.NaN;
   const tolerance = measure.approximate ? Math.abs(computed) * 0.02 : 1e-9;
   if (Math.abs(given - computed) <= tolerance) return [];
-  return [{ field: 'value', what: `the figure is ${given}, and its operands make ${Number(computed.toPrecision(6))}`, fix: 'correct the figure, the operation or the operands' }];
+  return [
+    {
+      field: 'value',
+      what: `the figure is ${given}, and its operands make ${Number(computed.toPrecision(6))}`,
+      fix: 'correct the figure, the operation or the operands',
+    },
+  ];
 }
 
 function numbersOf(measure: Measure): [string, number][] {

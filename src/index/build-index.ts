@@ -1,5 +1,5 @@
-import type { FactBase } from '../facts/fact-base.ts';
 import type { Phrasing } from '../facts/fact.ts';
+import type { FactBase } from '../facts/fact-base.ts';
 import type { Concept } from '../facts/topic.ts';
 import { type CompiledIndex, compileIndex } from './compile-index.ts';
 import { EntityIndex } from './entity-index.ts';

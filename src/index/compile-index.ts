@@ -1,5 +1,5 @@
-import type { FactBase } from '../facts/fact-base.ts';
 import type { Phrasing } from '../facts/fact.ts';
+import type { FactBase } from '../facts/fact-base.ts';
 import { EntityIndex, type EntityIndexState } from './entity-index.ts';
 import { LessonBook } from './lesson-book.ts';
 import { groupsOf, listOwners } from './list-targets.ts';
@@ -33,6 +33,8 @@ export type CompiledIndex = {
 
 const TARGET_EPOCHS = 1;
 const TOPIC_EPOCHS = 1;
+/** Where topics are all there is to learn, they are few enough to be learned thoroughly. */
+const TOPIC_EPOCHS_ALONE = 10;
 const OWNER_EPOCHS = 2;
 
 /** @param targets as `listTargets` gives them */
@@ -65,7 +67,7 @@ function fillBook(base: FactBase, targets: readonly Target[], reader: WordingRea
 }
 
 function learn(book: LessonBook, targets: readonly Target[], topics: number): Pick<CompiledIndex, 'targets' | 'topics' | 'owners'> {
-  const learned = learnPhrasings(book.ofTopics, topics, { epochs: TOPIC_EPOCHS, keepPhrasings: false });
+  const learned = learnPhrasings(book.ofTopics, topics, { epochs: book.ofTargets.length === 0 ? TOPIC_EPOCHS_ALONE : TOPIC_EPOCHS, keepPhrasings: false });
   if (book.ofTargets.length === 0) return { topics: learned, targets: null, owners: null };
   const groups = groupsOf(targets);
   const competitors = (label: number) => groups[label] ?? ([0, targets.length] as const);

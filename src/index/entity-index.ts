@@ -23,8 +23,8 @@ export type EntityIndexState = {
   readonly names: TermIndexState<string>;
   readonly descriptions: TermIndexState<string>;
   readonly spelling: SpellingState;
-  /** By word: the names (folded) that hold it, of entities that the documents name. */
-  readonly namesWith: ReadonlyMap<string, readonly string[]>;
+  /** By first word: the names (folded) that begin with it, of entities that the documents name. */
+  readonly namesFrom: ReadonlyMap<string, readonly string[]>;
   /** By folded name. */
   readonly entitiesOf: ReadonlyMap<string, readonly string[]>;
 };
@@ -82,7 +82,7 @@ export class EntityIndex {
     if (this.#isOrdinary(first, isKnown)) return null;
     const found: { name: string; end: number; distance: number; length: number }[] = [];
     for (const { word, distance } of this.#spelling.correct(first)) {
-      for (const name of this.state.namesWith.get(word) ?? []) {
+      for (const name of this.state.namesFrom.get(word) ?? []) {
         const match = this.#matchName(name, words, at, taken);
         if (match) found.push({ name, ...match, distance: Math.max(distance, match.distance) });
       }
@@ -147,7 +147,8 @@ export class EntityIndex {
 function fileEntities(entities: Iterable<Entity>): EntityIndexState {
   const names = new TermIndex<string>();
   const descriptions = new TermIndex<string>();
-  const namesWith = new Map<string, string[]>();
+  const nameWords = new Set<string>();
+  const namesFrom = new Map<string, string[]>();
   const entitiesOf = new Map<string, string[]>();
   for (const entity of entities) {
     // What the documents only describe has a name of our making: nobody types it.
@@ -157,11 +158,13 @@ function fileEntities(entities: Iterable<Entity>): EntityIndexState {
       const key = words.join(' ');
       names.add(words, entity.id);
       push(entitiesOf, key, entity.id);
-      if (entity.named) for (const word of words) if (word.length > 2 && !isFunctionWord(word)) push(namesWith, word, key);
+      if (!entity.named) continue;
+      for (const word of words) if (word.length > 2 && !isFunctionWord(word)) nameWords.add(word);
+      push(namesFrom, words[0] ?? '', key);
     }
     for (const language of LANGUAGES) for (const description of entity.descriptions[language]) descriptions.add(stemTerm(tokenise(description)), entity.id);
   }
-  return { names: names.state, descriptions: descriptions.state, spelling: new SpellingIndex(namesWith.keys()).state, namesWith, entitiesOf };
+  return { names: names.state, descriptions: descriptions.state, spelling: new SpellingIndex(nameWords).state, namesFrom, entitiesOf };
 }
 
 /** A term's words as they are looked for: stems, without articles and "de". */

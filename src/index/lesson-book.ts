@@ -1,5 +1,5 @@
-import type { FactBase } from '../facts/fact-base.ts';
 import type { Phrasing } from '../facts/fact.ts';
+import type { FactBase } from '../facts/fact-base.ts';
 import { entityNames, maskedEntityNames, topicalNames } from './feature-names.ts';
 import { FeatureNumbers } from './feature-numbers.ts';
 import { Lexicon } from './lexicon.ts';
@@ -7,7 +7,7 @@ import type { Lesson } from './phrasing-classifier.ts';
 import { type KindsAsked, kindsIn } from './question-kinds.ts';
 import { ownTexts, type Support, toSupport } from './support.ts';
 import type { Target } from './target.ts';
-import { wordingKey, type WordingReader } from './wording.ts';
+import { type WordingReader, wordingKey } from './wording.ts';
 
 /** No target has this number: two phrasings of different targets come to the same words. */
 const AMBIGUOUS = -1;

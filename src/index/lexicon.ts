@@ -1,7 +1,7 @@
 import type { Concept } from '../facts/topic.ts';
 import type { Language } from '../text/language.ts';
-import { tokenise } from '../text/tokenise.ts';
 import { stemWord } from '../text/stem-word.ts';
+import { tokenise } from '../text/tokenise.ts';
 import { SpellingIndex } from './spelling-index.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import type { Wording } from './wording.ts';

@@ -1,5 +1,5 @@
 import type { SparseVector } from './sparse-vector.ts';
-import { type Example, type LinearState, trainLinear, type TrainingOptions } from './train-linear.ts';
+import { type Example, type LinearState, type TrainingOptions, trainLinear } from './train-linear.ts';
 
 /** A multi-class linear classifier, trained when it is made. */
 export class LinearClassifier {

@@ -1,7 +1,7 @@
 import type { Wording } from './wording.ts';
 
 /** Concepts that say what kind of thing is asked for: a number, a person, a date, a reason. */
-export const QUESTION_KINDS = [
+const QUESTION_KINDS = [
   'q-how-many',
   'q-how-much',
   'q-percentage',

@@ -1,5 +1,5 @@
-import type { FeatureNumbers } from './feature-numbers.ts';
 import { isWordName } from './feature-names.ts';
+import type { FeatureNumbers } from './feature-numbers.ts';
 import { withoutRepeats } from './sparse-vector.ts';
 import type { Target } from './target.ts';
 import type { Wording } from './wording.ts';

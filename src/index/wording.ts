@@ -1,8 +1,8 @@
-import type { Concept } from '../facts/topic.ts';
 import type { Entity } from '../facts/entity.ts';
-import { isFunctionWord, isLinkingWord } from '../text/function-words.ts';
-import { findFigures, type Figure } from '../text/find-figures.ts';
+import type { Concept } from '../facts/topic.ts';
+import { type Figure, findFigures } from '../text/find-figures.ts';
 import { foldText } from '../text/fold-text.ts';
+import { isFunctionWord, isLinkingWord } from '../text/function-words.ts';
 import { stemWord } from '../text/stem-word.ts';
 import { tokenise, tokeniseFolded } from '../text/tokenise.ts';
 import type { EntityIndex, Mention } from './entity-index.ts';

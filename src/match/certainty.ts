@@ -4,8 +4,8 @@ import type { Question } from '../question/question.ts';
 import { foldText } from '../text/fold-text.ts';
 import { isFunctionWord } from '../text/function-words.ts';
 import { stemWord } from '../text/stem-word.ts';
-import { targetKnows } from './target-support.ts';
 import type { Match } from './rank-targets.ts';
+import { targetKnows } from './target-support.ts';
 
 /** What tells whether the best match answers the question; each roughly between 0 and 1. */
 export function certaintyTraits(question: Question, matches: readonly Match[], index: Index): Weights {
@@ -62,7 +62,9 @@ function strangeShare({ wording }: Question, index: Index): number {
 
 /** Telling words that no fact is asked with and no fact holds: unknown ones, and those that only gaps are asked with. */
 function foreignWords({ wording }: Question, index: Index): number {
-  const foreign = wording.words.filter((word, at) => !wording.named[at] && !isFunctionWord(word) && !/^\d/.test(word) && !index.factStems.has(wording.stems[at] ?? word));
+  const foreign = wording.words.filter(
+    (word, at) => !wording.named[at] && !isFunctionWord(word) && !/^\d/.test(word) && !index.factStems.has(wording.stems[at] ?? word),
+  );
   return Math.min(1, foreign.length / 3);
 }
 

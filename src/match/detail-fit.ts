@@ -35,7 +35,11 @@ function holdsDetail(detail: Detail, fact: Fact, question: Question, index: Inde
   const words = wordsOf(fact);
   switch (detail) {
     case 'share':
-      return fact.measures.some(({ quantity, unit }) => quantity.startsWith('share-of') || unit.startsWith('percent')) || words.includes('%') || fact.topic === 'proportion';
+      return (
+        fact.measures.some(({ quantity, unit }) => quantity.startsWith('share-of') || unit.startsWith('percent')) ||
+        words.includes('%') ||
+        fact.topic === 'proportion'
+      );
     case 'count':
     case 'exact-count':
       return fact.measures.length > 0 || /\d/.test(words) || VAGUE_COUNT.test(foldText(fact.statement.en));
@@ -58,7 +62,8 @@ export function lacksDetail(question: Question, fact: Fact): boolean {
 
 /** A named entity that the question does not name itself, of the kind that it asks for. */
 function isNews(entity: Entity | undefined, question: Question): boolean {
-  if (entity === undefined || !entity.named || question.wording.mentions.some((mention) => mention.entity === entity.id && mention.by !== 'description')) return false;
+  if (entity === undefined || !entity.named || question.wording.mentions.some((mention) => mention.entity === entity.id && mention.by !== 'description'))
+    return false;
   const person = question.wording.concepts.some((concept) => PERSONS.has(concept));
   return person ? entity.kind === 'person' : entity.kind !== 'group';
 }

@@ -4,7 +4,7 @@ import type { Question } from '../question/question.ts';
 import type { Opinions } from './opinions.ts';
 
 /** No more than this many targets are looked at closely. */
-export const MOST_CANDIDATES = 100;
+const MOST_CANDIDATES = 100;
 /** Targets without phrasings have to be read before they can be compared with a question. */
 const MOST_UNREAD = 16;
 

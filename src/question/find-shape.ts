@@ -12,7 +12,10 @@ const CUES: readonly (readonly [Shape, RegExp])[] = [
     'both-sides',
     /\b(?:both (?:sides|versions|stories)|(?:two|2|deux|les 2) (?:sides|versions|stories|sons|discours|positions|camps|faces)|contradict\w*|contredi\w*|contradiction\w*|conflicting|disagree\w*|sons? de cloche|versions?|double discours|changed? (?:his|her|its|their) (?:mind|tune|story)|change (?:de discours|d'avis)|he said.{1,40}she said|qui dit quoi|parole contre|la parole d\w+ .{1,40} contre|was saying .{1,60} (?:vs|versus)|disait .{1,60} (?:vs|contre)|compare[rz]?|comparison|comparaison|what(?: i)?s different|difference between)\b/,
   ],
-  ['total', /\b(?:totals?|altogether|in all|sums?|combined|add(?:ed)? (?:up|together)|all together|en tout|au total|cumul\w*|additionn\w*|tout compris|ensemble des)\b/],
+  [
+    'total',
+    /\b(?:totals?|altogether|in all|sums?|combined|add(?:ed)? (?:up|together)|all together|en tout|au total|cumul\w*|additionn\w*|tout compris|ensemble des)\b/,
+  ],
   [
     'most',
     /\b(?:biggest|largest|highest|greatest|smallest|fewest|lowest|(?:cut|laid off|fired|lost|axed|sacked) (?:the )?most|earliest|oldest|most recent|first to|hardest hit|plus (?:gros|grosse|grand|grande|eleve\w*|haut|ancien\w*|vieille|vieux|petit\w*|recent\w*|fort\w*)|(?:licencie|vire|supprime|coupe) le plus|le plus de (?:monde|gens|postes|personnes|licenci\w*)|record|la palme|premier a)\b/,

@@ -1,10 +1,9 @@
+import type { Detail } from '../facts/fact.ts';
 import type { Wording } from '../index/wording.ts';
 import type { Language } from '../text/language.ts';
-import type { Detail } from '../facts/fact.ts';
 
 /** What kind of answer is asked for. All but `one` are composed from several facts. */
-export const SHAPES = ['one', 'list', 'compare', 'total', 'most', 'timeline', 'both-sides', 'who-says'] as const;
-export type Shape = (typeof SHAPES)[number];
+export type Shape = 'one' | 'list' | 'compare' | 'total' | 'most' | 'timeline' | 'both-sides' | 'who-says';
 
 /** A question as it was understood, before anything was looked up. */
 export type Question = {

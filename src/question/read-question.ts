@@ -1,5 +1,5 @@
-import { featureNames } from '../index/feature-names.ts';
 import type { Index } from '../index/build-index.ts';
+import { featureNames } from '../index/feature-names.ts';
 import type { Wording } from '../index/wording.ts';
 import { isFunctionWord } from '../text/function-words.ts';
 import type { Language } from '../text/language.ts';
@@ -9,7 +9,7 @@ import { findShape } from './find-shape.ts';
 import type { Question } from './question.ts';
 
 /** Characters of a question that are read; the rest is left out, and the answer says so. */
-export const LONGEST_QUESTION = 2_000;
+const LONGEST_QUESTION = 2_000;
 /** Questions that say less than this many things of their own lean on what was asked before. */
 const SELF_SUFFICIENT = 2;
 const TURNS_REMEMBERED = 4;
@@ -31,7 +31,10 @@ export function readQuestion(text: string, thread: readonly string[], index: Ind
   const earlier = thread.slice(-TURNS_REMEMBERED).map((turn) => index.reader.read(turn.slice(0, LONGEST_QUESTION), index.vocabulary));
   const context = leanOn(wording, earlier, index);
   const entities = [...new Set([...wording.mentions.map(({ entity }) => entity), ...context.entities])];
-  const earlierLanguage = thread.length === 0 ? fallback : detectLanguage((thread.at(-1) ?? '').slice(0, LONGEST_QUESTION), earlier.at(-1)?.words ?? [], index.languageLean, fallback);
+  const earlierLanguage =
+    thread.length === 0
+      ? fallback
+      : detectLanguage((thread.at(-1) ?? '').slice(0, LONGEST_QUESTION), earlier.at(-1)?.words ?? [], index.languageLean, fallback);
   return {
     text: read,
     language: detectLanguage(read, wording.words, index.languageLean, earlierLanguage),
@@ -52,7 +55,9 @@ export function readQuestion(text: string, thread: readonly string[], index: Ind
   };
 }
 
-const PRONOUNS = new Set('he she they it him her them his its their il elle ils elles lui leur leurs eux celui celle y en ca cela this that those these'.split(' '));
+const PRONOUNS = new Set(
+  'he she they it him her them his its their il elle ils elles lui leur leurs eux celui celle y en ca cela this that those these'.split(' '),
+);
 
 /** The question without its frame, where something is left of it. */
 function unframe(text: string): string {

@@ -42,7 +42,9 @@ export class DataReader {
     if (names === null) return { files: [], complete: false };
     const yaml = names.filter((name) => name.endsWith('.yaml'));
     const misnamed = names.filter((name) => /\.ya?ml$/i.test(name) && !name.endsWith('.yaml'));
-    this.problems.push(...misnamed.map((name) => wholeFile(`${folder}/${name}`, 'is not read, because of its ending', `rename it to ${name.replace(/\.\w+$/, '.yaml')}`)));
+    this.problems.push(
+      ...misnamed.map((name) => wholeFile(`${folder}/${name}`, 'is not read, because of its ending', `rename it to ${name.replace(/\.\w+$/, '.yaml')}`)),
+    );
     if (yaml.length === 0) this.problems.push(wholeFile(`${folder}/`, 'holds no .yaml file', `add one, ${example}`));
     const files = yaml.flatMap((name) => this.read(`${folder}/${name}`, schema) ?? []);
     return { files, complete: problems.length === 0 && misnamed.length === 0 && yaml.length > 0 && files.length === yaml.length };

@@ -27,16 +27,25 @@ const KINDS: ReadonlyMap<string, Kind> = new Map([
 export function describeIssue(issue: z.core.$ZodIssue): Fault[] {
   const path = issue.path.map((part) => (typeof part === 'symbol' ? String(part) : part));
   if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => ({ path: [...path, key], isKey: true, what: `"${key}" is no field that is known here`, fix: `remove ${key}, or correct the spelling` }));
+    return issue.keys.map((key) => ({
+      path: [...path, key],
+      isKey: true,
+      what: `"${key}" is no field that is known here`,
+      fix: `remove ${key}, or correct the spelling`,
+    }));
   }
   return [{ path, isKey: false, ...describeValue(issue) }];
 }
 
 function describeValue(issue: z.core.$ZodIssue): Pick<Fault, 'what' | 'fix'> {
   if (issue.code === 'invalid_value') {
-    return { what: `${describeFound(issue.input)}: expected one of ${issue.values.length} known values`, fix: `use one of: ${issue.values.map(String).join(', ')}` };
+    return {
+      what: `${describeFound(issue.input)}: expected one of ${issue.values.length} known values`,
+      fix: `use one of: ${issue.values.map(String).join(', ')}`,
+    };
   }
-  if (issue.code === 'invalid_type') return describeType(issue.input, KINDS.get(issue.expected) ?? { name: issue.expected, fix: `write this field as ${issue.expected}` });
+  if (issue.code === 'invalid_type')
+    return describeType(issue.input, KINDS.get(issue.expected) ?? { name: issue.expected, fix: `write this field as ${issue.expected}` });
   return { what: issue.message.replace(/^Invalid input: /, '').replace(/\.$/, ''), fix: 'correct this field (CONTRIBUTING.md describes the fields)' };
 }
 

@@ -17,7 +17,10 @@ export function listFolder(root: string, folder: string, fix: string): Listing |
     const entries = readdirSync(join(root, folder), { withFileTypes: true }).filter(({ name }) => !name.startsWith('.'));
     const folders = entries.filter((entry) => entry.isDirectory());
     return {
-      names: entries.filter((entry) => !entry.isDirectory()).map(({ name }) => name).sort(),
+      names: entries
+        .filter((entry) => !entry.isDirectory())
+        .map(({ name }) => name)
+        .sort(),
       problems: folders.map(({ name }) => wholeFile(`${folder}/${name}`, 'is a folder', `move its files into ${folder}/ itself`)),
     };
   } catch (cause) {

@@ -32,7 +32,9 @@ export function readYaml<T>(file: string, text: string, schema: z.ZodType<T>): Y
   if ('what' in content) return [problem(content.offset, [], content.what, content.fix)];
   const parsed = schema.safeParse(content.value, { reportInput: true });
   if (!parsed.success) {
-    return parsed.error.issues.flatMap(describeIssue).map(({ path, isKey, what, fix }) => problem(isKey ? offsetOfKey(document, path) : offsetOf(document, path), path, what, fix));
+    return parsed.error.issues
+      .flatMap(describeIssue)
+      .map(({ path, isKey, what, fix }) => problem(isKey ? offsetOfKey(document, path) : offsetOf(document, path), path, what, fix));
   }
   return {
     value: parsed.data,

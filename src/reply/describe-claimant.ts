@@ -1,5 +1,5 @@
-import type { FactBase } from '../facts/fact-base.ts';
 import type { Fact } from '../facts/fact.ts';
+import type { FactBase } from '../facts/fact-base.ts';
 import type { Language } from '../text/language.ts';
 import { TEXTS } from './texts.ts';
 

@@ -1,5 +1,5 @@
-import type { ClaimantKind, Firmness } from '../facts/fact.ts';
 import type { Role } from '../facts/entity.ts';
+import type { ClaimantKind, Firmness } from '../facts/fact.ts';
 import type { Localised } from '../text/language.ts';
 
 type Texts = {

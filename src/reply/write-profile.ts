@@ -11,7 +11,12 @@ const MOST_QUOTES = 6;
 
 const LABELS: Localised<{ readonly story: string; readonly figures: string; readonly from: string; readonly known: (count: number) => string }> = {
   en: { story: 'What happened', figures: 'In figures', from: 'From: ', known: (count) => `${count} ${count === 1 ? 'fact' : 'facts'} in the documents.` },
-  fr: { story: 'Ce qui s’est passé', figures: 'En chiffres', from: 'D’après : ', known: (count) => `${count} ${count === 1 ? 'fait' : 'faits'} dans les documents.` },
+  fr: {
+    story: 'Ce qui s’est passé',
+    figures: 'En chiffres',
+    from: 'D’après : ',
+    known: (count) => `${count} ${count === 1 ? 'fait' : 'faits'} dans les documents.`,
+  },
 };
 
 export function writeProfile(profile: Profile, language: Language, base: FactBase): Reply {
@@ -23,7 +28,11 @@ export function writeProfile(profile: Profile, language: Language, base: FactBas
     { kind: 'heading', text: base.entities.get(profile.company)?.name[language] ?? profile.company },
     { kind: 'text', tone: 'plain', text: [labels.known(profile.known), ...people.map((person) => `${person}.`)].join(' ') },
     ...listed(labels.story, story, true),
-    ...listed(labels.figures, figures.map(({ statement }) => statement[language]), false),
+    ...listed(
+      labels.figures,
+      figures.map(({ statement }) => statement[language]),
+      false,
+    ),
     ...other.map(({ statement }) => ({ kind: 'text', tone: 'plain', text: statement[language] }) as const),
     { kind: 'text', tone: 'small', text: `${labels.from}${profile.documents.map((id) => describeSource(id, base, language)).join(' · ')}` },
   ];
@@ -31,5 +40,10 @@ export function writeProfile(profile: Profile, language: Language, base: FactBas
 }
 
 function listed(heading: string, items: readonly string[], ordered: boolean): Block[] {
-  return items.length === 0 ? [] : [{ kind: 'heading', text: heading }, { kind: 'list', items, ordered }];
+  return items.length === 0
+    ? []
+    : [
+        { kind: 'heading', text: heading },
+        { kind: 'list', items, ordered },
+      ];
 }

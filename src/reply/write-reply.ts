@@ -1,12 +1,12 @@
 import type { Answer, Found, Several, Unknown } from '../answer/answer.ts';
-import type { FactBase } from '../facts/fact-base.ts';
 import type { Fact } from '../facts/fact.ts';
+import type { FactBase } from '../facts/fact-base.ts';
 import type { Question } from '../question/question.ts';
 import type { Language } from '../text/language.ts';
 import { describeClaimant } from './describe-claimant.ts';
 import { plainText } from './plain-text.ts';
-import type { Block, Reply, Source } from './reply.ts';
 import { quoteBlock } from './quote-block.ts';
+import type { Block, Reply, Source } from './reply.ts';
 import { TEXTS } from './texts.ts';
 
 /** Characters that an answer of one fact, and one of several, may take. */
@@ -35,7 +35,9 @@ function write(answer: Answer, language: Language, base: FactBase): Reply {
 function writeFound(answer: Found, language: Language, base: FactBase): Reply {
   const texts = TEXTS[language];
   const { lead, disputes, later } = answer;
-  const first = [answer.polarity ? texts[answer.polarity] : null, answer.correction?.[language], lead.statement[language]].filter((part) => part != null).join(' ');
+  const first = [answer.polarity ? texts[answer.polarity] : null, answer.correction?.[language], lead.statement[language]]
+    .filter((part) => part != null)
+    .join(' ');
   const sides: Block[] = [
     ...disputes.map((fact) => plain(`${texts.against}${fact.statement[language]}`)),
     ...later.map((fact) => plain(`${texts.later}${fact.statement[language]}`)),
@@ -66,7 +68,7 @@ function writeSeveral(answer: Several, language: Language, base: FactBase): Repl
 }
 
 /** A line of a list: in a story with its date, where sides are told with its claimant. */
-function item(fact: Fact, shape: Several["shape"], language: Language): string {
+function item(fact: Fact, shape: Several['shape'], language: Language): string {
   const statement = fact.statement[language];
   if (shape === 'timeline') return `${fact.date?.[language] ?? TEXTS[language].undated} — ${statement}`;
   if (shape === 'both-sides') return `${statement} (${TEXTS[language].how[fact.firmness]})`;
@@ -80,7 +82,16 @@ function writeUnknown(answer: Unknown, language: Language, base: FactBase): Repl
   const sources = answer.nearest.map((fact) => sourceOf(fact, base)).flatMap((source) => source ?? []);
   blocks.push(...sources.slice(0, 1).map((source) => quoteBlock(source, base, language)));
   if (answer.suggestions.length > 0) blocks.push({ kind: 'questions', label: texts.ask, questions: answer.suggestions });
-  return { language, status: 'unknown', reason: answer.reason, blocks, facts: answer.nearest.map(({ id }) => id), sources, suggestions: answer.suggestions, version: base.version };
+  return {
+    language,
+    status: 'unknown',
+    reason: answer.reason,
+    blocks,
+    facts: answer.nearest.map(({ id }) => id),
+    sources,
+    suggestions: answer.suggestions,
+    version: base.version,
+  };
 }
 
 function unknownText(answer: Unknown, language: Language): string {
@@ -138,4 +149,3 @@ function plain(value: string): Block {
 function small(value: string): Block {
   return text(value, 'small');
 }
-

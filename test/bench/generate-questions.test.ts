@@ -80,7 +80,9 @@ function answersTo(question: BenchQuestion): string[] {
   const topic = base.facts.get(question.fact)?.topic ?? '';
   expect(isBenchTopic(topic)).toBe(true);
   const companies = nearestCompanies(question.text);
-  return [...base.facts.values()].filter((fact) => companies.includes(fact.company ?? '') && fact.topic === topic && agrees(fact, question.text)).map(({ id }) => id);
+  return [...base.facts.values()]
+    .filter((fact) => companies.includes(fact.company ?? '') && fact.topic === topic && agrees(fact, question.text))
+    .map(({ id }) => id);
 }
 
 function nearestCompanies(text: string): string[] {

@@ -6,7 +6,11 @@ import { append, type Change, replace, writeSmallProject } from '../fixtures/sma
 import { allText, LOADED_AT, startBot } from '../fixtures/start-bot.ts';
 
 const QUESTION = 'how many people does Borel lay off';
-const CHANGED = replace('data/facts/borel.yaml', 'en: Borel lays off about 250 people, 30% of its workforce.', 'en: Borel is laying off some 250 people, 30% of its workforce.');
+const CHANGED = replace(
+  'data/facts/borel.yaml',
+  'en: Borel lays off about 250 people, 30% of its workforce.',
+  'en: Borel is laying off some 250 people, 30% of its workforce.',
+);
 
 /** A load that ends when the test says so. */
 function heldLoads() {
@@ -53,11 +57,16 @@ describe('Bot.reload', () => {
   });
 
   it('keeps the old version and names the problems where the new one is not sound', async () => {
-    const bad = await knowledgeOf(replace('data/facts/borel.yaml', 'document: borel-cuts', 'document: borel-cutz'), append('data/topics.yaml', '- id: headcount\n'));
+    const bad = await knowledgeOf(
+      replace('data/facts/borel.yaml', 'document: borel-cuts', 'document: borel-cutz'),
+      append('data/topics.yaml', '- id: headcount\n'),
+    );
     const { bot, base } = await startBot(writeSmallProject().folder, 'en', () => Promise.resolve(bad));
     const outcome = await bot.reload();
     expect(outcome).toMatchObject({ ok: false, version: base.version });
-    expect(outcome.ok ? [] : outcome.problems).toEqual(expect.arrayContaining([expect.stringContaining('data/facts/borel.yaml:'), expect.stringContaining('data/topics.yaml:')]));
+    expect(outcome.ok ? [] : outcome.problems).toEqual(
+      expect.arrayContaining([expect.stringContaining('data/facts/borel.yaml:'), expect.stringContaining('data/topics.yaml:')]),
+    );
     expect(bot.ask(QUESTION, [])).toMatchObject({ status: 'answered', version: base.version });
   });
 

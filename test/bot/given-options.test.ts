@@ -3,7 +3,8 @@ import type { CommandOption } from '../../src/bot/command.ts';
 import { parseOptions } from '../../src/bot/given-options.ts';
 
 const option = (name: string, kind: CommandOption['kind']): CommandOption => ({ name, kind, description: { en: name, fr: name }, required: false });
-const parse = (text: string, ...options: readonly CommandOption[]) => Object.fromEntries([...parseOptions(text, { options })].map(([name, words]) => [name, words.join('|')]));
+const parse = (text: string, ...options: readonly CommandOption[]) =>
+  Object.fromEntries([...parseOptions(text, { options })].map(([name, words]) => [name, words.join('|')]));
 
 describe('parseOptions', () => {
   const company = option('company', 'company');

@@ -47,8 +47,12 @@ describe('loadCommands', () => {
   });
 
   it('names all bad files together: one without the export, one that cannot be read as code', async () => {
-    const folder = folderWith({ 'wave.mjs': `export const wave = ${GOOD};`, 'nod.mjs': `export const other = ${GOOD};`, 'shrug.mjs': 'export const shrug = {' });
-    await expect(loadCommands(folder)).rejects.toThrow(/nod\.mjs: export nod[^]*shrug\.mjs: /);
+    const folder = folderWith({
+      'wave.mjs': `export const wave = ${GOOD};`,
+      'nod.mjs': `export const other = ${GOOD};`,
+      'shrug.mjs': 'export const shrug = {',
+    });
+    await expect(loadCommands(folder)).rejects.toThrow(/nod\.mjs: export nod[\s\S]*shrug\.mjs: /);
     await expect(loadCommands(folder)).rejects.not.toThrow(/wave\.mjs/);
   });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { startBot, allText } from '../fixtures/start-bot.ts';
 import { writeSmallProject } from '../fixtures/small-project.ts';
+import { allText, startBot } from '../fixtures/start-bot.ts';
 
 describe('company', () => {
   it('tells happenings, figures, people and sources of the company', async () => {

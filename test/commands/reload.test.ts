@@ -21,7 +21,15 @@ describe('reload', () => {
     const reply = await run('reload');
     expect(reply.version).not.toBe(base.version);
     expect(allText(reply)).toBe(
-      [`Reloaded: version ${base.version} → ${reply.version}.`, 'Facts', '• added (1): borel-layoffs', '• changed (1): acme-after', '• removed (1): borel-cut', 'Gaps (what the documents do not say)', '• changed (1): gap-acme-why'].join('\n'),
+      [
+        `Reloaded: version ${base.version} → ${reply.version}.`,
+        'Facts',
+        '• added (1): borel-layoffs',
+        '• changed (1): acme-after',
+        '• removed (1): borel-cut',
+        'Gaps (what the documents do not say)',
+        '• changed (1): gap-acme-why',
+      ].join('\n'),
     );
     expect(bot.ask('how many people does Borel lay off', [])).toMatchObject({ facts: ['borel-layoffs'], version: reply.version });
     expect(allText(await run('reload'))).toBe(`Reloaded: nothing has changed (version ${reply.version}).`);

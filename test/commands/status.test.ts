@@ -8,6 +8,6 @@ describe('status', () => {
     const text = allText(await run('status'));
     expect(text).toContain(`Data version | ${base.version}`);
     expect(text).toContain('2024-05-06 07:08:09 UTC');
-    expect(text).toMatch(/Documents \| 3[^]*Companies \| 2[^]*Facts \| 4[^]*gaps \| 1/);
+    expect(text).toMatch(/Documents \| 3[\s\S]*Companies \| 2[\s\S]*Facts \| 4[\s\S]*gaps \| 1/);
   });
 });

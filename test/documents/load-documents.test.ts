@@ -11,7 +11,13 @@ describe('a text in seeds/', () => {
   it('that is in Latin-1 is reported with the first line that shows it', () => {
     const { problems, placeOf } = loadChanged(encode(NOTE, toLatin1), updateSha256(NOTE));
     expect(problems).toEqual([
-      { file: METADATA, ...placeOf(METADATA, 'note.txt'), field: '2.file', what: expect.stringMatching(/seeds\/note\.txt is not UTF-8.*line 1.*Latin-1/), fix: expect.stringContaining('UTF-8') },
+      {
+        file: METADATA,
+        ...placeOf(METADATA, 'note.txt'),
+        field: '2.file',
+        what: expect.stringMatching(/seeds\/note\.txt is not UTF-8.*line 1.*Latin-1/),
+        fix: expect.stringContaining('UTF-8'),
+      },
     ]);
   });
 
@@ -24,7 +30,13 @@ describe('a text in seeds/', () => {
   it('that begins with a byte-order mark is reported', () => {
     const { problems, placeOf } = loadChanged(encode(NOTE, withMark), updateSha256(NOTE));
     expect(problems).toEqual([
-      { file: METADATA, ...placeOf(METADATA, 'note.txt'), field: '2.file', what: expect.stringMatching(/seeds\/note\.txt begins with a byte-order mark/), fix: expect.stringContaining('without a byte-order mark') },
+      {
+        file: METADATA,
+        ...placeOf(METADATA, 'note.txt'),
+        field: '2.file',
+        what: expect.stringMatching(/seeds\/note\.txt begins with a byte-order mark/),
+        fix: expect.stringContaining('without a byte-order mark'),
+      },
     ]);
   });
 
@@ -33,14 +45,28 @@ describe('a text in seeds/', () => {
     const hash = sha256('Une note de l’éditeur\nrien de plus à signaler.\n');
     const { line, column } = placeOf(METADATA, `sha256: ${sha256('Une note de l’éditeur\nRien de plus à signaler.\n')}`);
     expect(problems).toEqual([
-      { file: METADATA, line, column: column + 'sha256: '.length, field: '2.sha256', what: expect.stringMatching(`seeds/note.txt.*${hash}`), fix: expect.stringContaining('restore the text') },
+      {
+        file: METADATA,
+        line,
+        column: column + 'sha256: '.length,
+        field: '2.sha256',
+        what: expect.stringMatching(`seeds/note.txt.*${hash}`),
+        fix: expect.stringContaining('restore the text'),
+      },
     ]);
   });
 
   it('that has no metadata is reported with what to add', () => {
     const { problems } = loadChanged(put('seeds/new.txt', 'Brand new'));
     expect(problems).toEqual([
-      { file: 'seeds/new.txt', line: null, column: null, field: '', what: expect.stringContaining('data/documents.yaml'), fix: expect.stringMatching(`id.*new.txt.*title.*outlet.*language.*${sha256('Brand new')}`) },
+      {
+        file: 'seeds/new.txt',
+        line: null,
+        column: null,
+        field: '',
+        what: expect.stringContaining('data/documents.yaml'),
+        fix: expect.stringMatching(`id.*new.txt.*title.*outlet.*language.*${sha256('Brand new')}`),
+      },
     ]);
   });
 
@@ -54,7 +80,9 @@ describe('a text in seeds/', () => {
     ['not there', [remove('seeds/borel.txt')]],
   ] as const)('that is quoted and is %s is reported', (_, changes) => {
     const { problems, placeOf } = loadChanged(...changes);
-    expect(problems).toContainEqual(expect.objectContaining({ file: METADATA, ...placeOf(METADATA, 'borel.txt'), field: '1.file', what: expect.stringContaining('seeds/borel.txt') }));
+    expect(problems).toContainEqual(
+      expect.objectContaining({ file: METADATA, ...placeOf(METADATA, 'borel.txt'), field: '1.file', what: expect.stringContaining('seeds/borel.txt') }),
+    );
   });
 
   it.each([
@@ -74,13 +102,27 @@ describe('metadata in data/documents.yaml', () => {
   it('without a text is reported', () => {
     const { problems, placeOf } = loadChanged(remove(NOTE));
     expect(problems).toEqual([
-      { file: METADATA, ...placeOf(METADATA, 'note.txt'), field: '2.file', what: expect.stringContaining('no file seeds/note.txt'), fix: expect.stringContaining('remove this entry') },
+      {
+        file: METADATA,
+        ...placeOf(METADATA, 'note.txt'),
+        field: '2.file',
+        what: expect.stringContaining('no file seeds/note.txt'),
+        fix: expect.stringContaining('remove this entry'),
+      },
     ]);
   });
 
   it('with an id that is there twice is reported', () => {
     const { problems, placeOf } = loadChanged(replace(METADATA, 'id: editor-note', 'id: borel-cuts'));
-    expect(problems).toContainEqual(expect.objectContaining({ file: METADATA, ...placeOf(METADATA, 'borel-cuts\n  file: note.txt'), field: '2.id', what: expect.stringContaining('borel-cuts is there twice'), fix: expect.any(String) }));
+    expect(problems).toContainEqual(
+      expect.objectContaining({
+        file: METADATA,
+        ...placeOf(METADATA, 'borel-cuts\n  file: note.txt'),
+        field: '2.id',
+        what: expect.stringContaining('borel-cuts is there twice'),
+        fix: expect.any(String),
+      }),
+    );
   });
 
   it('with an id that is there twice makes nothing wrong with the first one’s quotes', () => {

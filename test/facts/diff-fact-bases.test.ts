@@ -24,7 +24,10 @@ describe('diffFactBases', () => {
       replace('data/facts/acme.yaml', 'how many people work at Acme now', 'how big is Acme now'),
       replace('data/gaps/acme.yaml', 'nearest: [acme-fall]', 'nearest: [acme-after]'),
     );
-    expect(diffFactBases(before, after)).toMatchObject({ facts: { added: ['borel-layoffs'], changed: ['acme-after'], removed: ['borel-cut'] }, gaps: { ...NOTHING, changed: ['gap-acme-why'] } });
+    expect(diffFactBases(before, after)).toMatchObject({
+      facts: { added: ['borel-layoffs'], changed: ['acme-after'], removed: ['borel-cut'] },
+      gaps: { ...NOTHING, changed: ['gap-acme-why'] },
+    });
     expect(diffFactBases(after, before).facts).toEqual({ added: ['borel-cut'], changed: ['acme-after'], removed: ['borel-layoffs'] });
   });
 

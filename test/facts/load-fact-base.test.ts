@@ -23,7 +23,12 @@ function baseOf(folder: string) {
 
 describe('the documents as they were handed over', () => {
   it('are all there, nothing besides, and not a byte is changed', () => {
-    const hashes = readdirSync(join(ROOT, 'seeds')).map((file) => [file, createHash('sha256').update(readFileSync(join(ROOT, 'seeds', file))).digest('hex')]);
+    const hashes = readdirSync(join(ROOT, 'seeds')).map((file) => [
+      file,
+      createHash('sha256')
+        .update(readFileSync(join(ROOT, 'seeds', file)))
+        .digest('hex'),
+    ]);
     expect(Object.fromEntries(hashes)).toEqual(SEEDS);
   });
 });
@@ -34,8 +39,14 @@ describe('the fact base of this project', () => {
   it('holds the five documents, and facts and gaps about each of the four companies', () => {
     expect([...base.documents.values()].map(({ file }) => file).sort()).toEqual(Object.keys(SEEDS));
     for (const company of ['amazon', 'fiverr', 'klarna', 'shopify']) {
-      expect([...base.facts.values()].filter((fact) => fact.company === company), `facts about ${company}`).not.toHaveLength(0);
-      expect([...base.gaps.values()].filter((gap) => gap.company === company), `gaps about ${company}`).not.toHaveLength(0);
+      expect(
+        [...base.facts.values()].filter((fact) => fact.company === company),
+        `facts about ${company}`,
+      ).not.toHaveLength(0);
+      expect(
+        [...base.gaps.values()].filter((gap) => gap.company === company),
+        `gaps about ${company}`,
+      ).not.toHaveLength(0);
     }
   });
 
@@ -88,7 +99,9 @@ describe('loadFactBase', () => {
   });
 
   it('reads the weights of a calibration', () => {
-    const { folder } = writeSmallProject(put('data/abstention.json', '{"about": "x", "rank": {"a": 1}, "answer": {"b": -0.5}, "threshold": 0.4, "measured": {}}'));
+    const { folder } = writeSmallProject(
+      put('data/abstention.json', '{"about": "x", "rank": {"a": 1}, "answer": {"b": -0.5}, "threshold": 0.4, "measured": {}}'),
+    );
     expect(baseOf(folder).abstention).toMatchObject({ rank: { a: 1 }, answer: { b: -0.5 }, threshold: 0.4 });
   });
 
@@ -112,13 +125,19 @@ describe('loadFactBase', () => {
   });
 
   it.each(['data/documents.yaml', 'data/entities.yaml', 'data/topics.yaml', 'data/concepts.yaml'])('says that %s is missing', (file) => {
-    expect(loadChanged(remove(file)).problems).toEqual([{ file, line: null, column: null, field: '', what: 'is missing', fix: expect.stringContaining('restore') }]);
+    expect(loadChanged(remove(file)).problems).toEqual([
+      { file, line: null, column: null, field: '', what: 'is missing', fix: expect.stringContaining('restore') },
+    ]);
   });
 
   it('names everything that an empty data/ folder lacks', () => {
     const { problems } = loadChanged(...SMALL_PROJECT_FILES.filter((file) => file.startsWith('data/')).map(remove));
     expect(problems.map(({ file, line, field }) => ({ file, line, field }))).toEqual(
-      ['data/documents.yaml', 'data/entities.yaml', 'data/topics.yaml', 'data/concepts.yaml', 'data/facts/', 'data/gaps/'].map((file) => ({ file, line: null, field: '' })),
+      ['data/documents.yaml', 'data/entities.yaml', 'data/topics.yaml', 'data/concepts.yaml', 'data/facts/', 'data/gaps/'].map((file) => ({
+        file,
+        line: null,
+        field: '',
+      })),
     );
     expect(problems.map(({ what, fix }) => `${what}: ${fix}`)).not.toContainEqual(expect.stringMatching(/undefined|null|NaN/));
   });
@@ -185,13 +204,21 @@ describe('loadFactBase', () => {
   });
 
   it('says so when data/facts is no folder', () => {
-    const { problems } = loadChanged(remove('data/facts/acme.yaml'), remove('data/facts/borel.yaml'), remove('data/gaps/acme.yaml'), put('data/gaps/acme.yaml', '[]'), put('data/facts', ''));
+    const { problems } = loadChanged(
+      remove('data/facts/acme.yaml'),
+      remove('data/facts/borel.yaml'),
+      remove('data/gaps/acme.yaml'),
+      put('data/gaps/acme.yaml', '[]'),
+      put('data/facts', ''),
+    );
     expect(problems.map(({ file }) => file)).toEqual(['data/facts/']);
   });
 
   it('says so when a folder stands where a file should', () => {
     expect(loadChanged(put('data/facts/more.yaml/x', '')).problems).toEqual([expect.objectContaining({ file: 'data/facts/more.yaml', what: 'is a folder' })]);
-    expect(loadChanged(remove('data/topics.yaml'), put('data/topics.yaml/x', '')).problems).toEqual([expect.objectContaining({ file: 'data/topics.yaml', what: expect.stringContaining('is a folder') })]);
+    expect(loadChanged(remove('data/topics.yaml'), put('data/topics.yaml/x', '')).problems).toEqual([
+      expect.objectContaining({ file: 'data/topics.yaml', what: expect.stringContaining('is a folder') }),
+    ]);
   });
 
   it('reports a wrong reference also where documents.yaml is malformed, and says nothing of the quotes', () => {

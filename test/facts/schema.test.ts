@@ -9,12 +9,16 @@ const BOREL = 'data/facts/borel.yaml';
 describe('a file that is not YAML', () => {
   it('is named, with the line and column, when a colon makes a quote a mapping', () => {
     const { problems, placeOf } = loadChanged(replace(BOREL, 'exact: licencie', 'exact: dit : licencie'));
-    expect(problems).toEqual([{ file: BOREL, ...placeOf(BOREL, 'dit : licencie'), field: '', what: expect.stringContaining('is not valid YAML'), fix: expect.stringContaining('YAML') }]);
+    expect(problems).toEqual([
+      { file: BOREL, ...placeOf(BOREL, 'dit : licencie'), field: '', what: expect.stringContaining('is not valid YAML'), fix: expect.stringContaining('YAML') },
+    ]);
   });
 
   it('is named, with the line, when a key is given twice', () => {
     const { problems, placeOf } = loadChanged(replace(BOREL, 'topic: jobs-cut', 'topic: jobs-cut\n  topic: headcount'));
-    expect(problems).toEqual([{ file: BOREL, ...placeOf(BOREL, 'topic: headcount'), field: '', what: expect.stringMatching(/not valid YAML.*unique/i), fix: expect.any(String) }]);
+    expect(problems).toEqual([
+      { file: BOREL, ...placeOf(BOREL, 'topic: headcount'), field: '', what: expect.stringMatching(/not valid YAML.*unique/i), fix: expect.any(String) },
+    ]);
   });
 
   it('is named when a bracket is not closed', () => {
@@ -50,7 +54,9 @@ describe('a file that is not YAML', () => {
 
   it('is named when it is not UTF-8', () => {
     const { problems } = loadChanged(encode('data/topics.yaml', (text) => Buffer.from(text, 'latin1')));
-    expect(problems).toEqual([expect.objectContaining({ file: 'data/topics.yaml', what: expect.stringMatching(/encod|UTF-8/), fix: expect.stringContaining('UTF-8') })]);
+    expect(problems).toEqual([
+      expect.objectContaining({ file: 'data/topics.yaml', what: expect.stringMatching(/encod|UTF-8/), fix: expect.stringContaining('UTF-8') }),
+    ]);
   });
 
   it('never makes loading throw, wherever a character is put or lost', () => {
@@ -58,15 +64,20 @@ describe('a file that is not YAML', () => {
     const { folder } = writeSmallProject();
     expect(loadFactBase(folder).ok).toBe(true);
     fc.assert(
-      fc.property(fc.constantFrom(...names), fc.nat(), fc.constantFrom('', '"', ':', '[', '}', '-', '|', '#', '\t', '\n', '\0', 'é', '!', '%', '@', '`', '&', '*', '?'), (file, place, character) => {
-        const changed = loadChanged(
-          encode(file, (bytes) => {
-            const at = place % bytes.length;
-            return Buffer.from(bytes.slice(0, at) + character + bytes.slice(at + 1));
-          }),
-        );
-        for (const problem of changed.problems) expect(describeProblem(problem)).toMatch(/^(?:data|seeds)\/\S+?(?:: | \[).+ Fix: .+\.$/s);
-      }),
+      fc.property(
+        fc.constantFrom(...names),
+        fc.nat(),
+        fc.constantFrom('', '"', ':', '[', '}', '-', '|', '#', '\t', '\n', '\0', 'é', '!', '%', '@', '`', '&', '*', '?'),
+        (file, place, character) => {
+          const changed = loadChanged(
+            encode(file, (bytes) => {
+              const at = place % bytes.length;
+              return Buffer.from(bytes.slice(0, at) + character + bytes.slice(at + 1));
+            }),
+          );
+          for (const problem of changed.problems) expect(describeProblem(problem)).toMatch(/^(?:data|seeds)\/\S+?(?:: | \[).+ Fix: .+\.$/s);
+        },
+      ),
       { numRuns: 50, seed: 20 },
     );
   });
@@ -74,27 +85,114 @@ describe('a file that is not YAML', () => {
 
 describe('a field that is not as it should be', () => {
   it.each([
-    { sort: 'an unknown value for status', from: 'status: announced', by: 'status: rumoured', at: 'rumoured', field: '0.status', what: 'expected one of', fix: 'planned, announced, confirmed, effective, alleged' },
-    { sort: 'an unknown sort of claimant', from: 'kind: outlet', by: 'kind: gossip', at: 'gossip', field: '0.claimant.kind', what: 'expected one of', fix: 'company-statement' },
-    { sort: 'an unknown quantity', from: 'quantity: people-laid-off', by: 'quantity: folks', at: 'folks', field: '0.measures.0.quantity', what: 'expected one of', fix: 'people-laid-off' },
-    { sort: 'an unknown operation', from: 'value: 30,', by: 'value: 30, operation: average,', at: 'average', field: '0.measures.1.operation', what: 'expected one of', fix: 'difference, sum, ratio' },
-    { sort: 'an empty translation', from: 'fr: Borel licencie environ 250 personnes, soit 30 % de son effectif.', by: 'fr: ""', at: '""', field: '0.statement.fr', what: 'is empty', fix: 'correct this field' },
-    { sort: 'an id with capitals', from: 'id: borel-cut', by: 'id: Borel Cut', at: 'Borel Cut', field: '0.id', what: 'is not an id', fix: 'correct this field' },
+    {
+      sort: 'an unknown value for status',
+      from: 'status: announced',
+      by: 'status: rumoured',
+      at: 'rumoured',
+      field: '0.status',
+      what: 'expected one of',
+      fix: 'planned, announced, confirmed, effective, alleged',
+    },
+    {
+      sort: 'an unknown sort of claimant',
+      from: 'kind: outlet',
+      by: 'kind: gossip',
+      at: 'gossip',
+      field: '0.claimant.kind',
+      what: 'expected one of',
+      fix: 'company-statement',
+    },
+    {
+      sort: 'an unknown quantity',
+      from: 'quantity: people-laid-off',
+      by: 'quantity: folks',
+      at: 'folks',
+      field: '0.measures.0.quantity',
+      what: 'expected one of',
+      fix: 'people-laid-off',
+    },
+    {
+      sort: 'an unknown operation',
+      from: 'value: 30,',
+      by: 'value: 30, operation: average,',
+      at: 'average',
+      field: '0.measures.1.operation',
+      what: 'expected one of',
+      fix: 'difference, sum, ratio',
+    },
+    {
+      sort: 'an empty translation',
+      from: 'fr: Borel licencie environ 250 personnes, soit 30 % de son effectif.',
+      by: 'fr: ""',
+      at: '""',
+      field: '0.statement.fr',
+      what: 'is empty',
+      fix: 'correct this field',
+    },
+    {
+      sort: 'an id with capitals',
+      from: 'id: borel-cut',
+      by: 'id: Borel Cut',
+      at: 'Borel Cut',
+      field: '0.id',
+      what: 'is not an id',
+      fix: 'correct this field',
+    },
     { sort: 'text for a number', from: 'value: 250', by: 'value: many', at: 'many,', field: '0.measures.0.value', what: 'expected number', fix: 'number' },
-    { sort: 'a date in another form', from: 'iso: 2024-03', by: 'iso: March 5', at: 'March 5', field: '0.date.iso', what: 'is not a date', fix: 'correct this field' },
+    {
+      sort: 'a date in another form',
+      from: 'iso: 2024-03',
+      by: 'iso: March 5',
+      at: 'March 5',
+      field: '0.date.iso',
+      what: 'is not a date',
+      fix: 'correct this field',
+    },
   ])('is reported where it stands: $sort', ({ from, by, at, field, what, fix }) => {
     const { problems, placeOf } = loadChanged(replace(BOREL, from, by));
     expect(problems).toEqual([{ file: BOREL, ...placeOf(BOREL, at), field, what: expect.stringContaining(what), fix: expect.stringContaining(fix) }]);
   });
 
   it.each([
-    { sort: 'a missing translation of the statement', from: '\n    fr: Borel licencie environ 250 personnes, soit 30 % de son effectif.', above: 'en: Borel lays off', field: '0.statement.fr', what: 'is missing' },
-    { sort: 'missing French phrasings', from: '\n    fr: |\n      combien de personnes Borel licencie-t-il', above: 'en: |', field: '0.phrasings.fr', what: 'is missing' },
+    {
+      sort: 'a missing translation of the statement',
+      from: '\n    fr: Borel licencie environ 250 personnes, soit 30 % de son effectif.',
+      above: 'en: Borel lays off',
+      field: '0.statement.fr',
+      what: 'is missing',
+    },
+    {
+      sort: 'missing French phrasings',
+      from: '\n    fr: |\n      combien de personnes Borel licencie-t-il',
+      above: 'en: |',
+      field: '0.phrasings.fr',
+      what: 'is missing',
+    },
     { sort: 'a missing translation of the date', from: ', fr: mars 2024', above: '{iso: 2024-03', field: '0.date.fr', what: 'is missing' },
     { sort: 'a missing firmness', from: '\n  firmness: reported', above: 'id: borel-cut', field: '0.firmness', what: 'expected one of' },
-    { sort: 'missing quotes', from: '\n  quotes:\n    - document: borel-cuts\n      exact: licencie environ 250 personnes, soit 30 % de son effectif', above: 'id: borel-cut', field: '0.quotes', what: 'expected' },
-    { sort: 'a measure without a figure', from: 'value: 250, ', above: '{quantity: people-laid-off', field: '0.measures.0', what: 'has neither value nor min nor max' },
-    { sort: 'a derived figure that does not say how', from: 'value: 30, unit: percent, basis: stated', by: 'value: 30, unit: percent, basis: derived', above: '{quantity: share-of-workforce', field: '0.measures.1', what: 'does not say how' },
+    {
+      sort: 'missing quotes',
+      from: '\n  quotes:\n    - document: borel-cuts\n      exact: licencie environ 250 personnes, soit 30 % de son effectif',
+      above: 'id: borel-cut',
+      field: '0.quotes',
+      what: 'expected',
+    },
+    {
+      sort: 'a measure without a figure',
+      from: 'value: 250, ',
+      above: '{quantity: people-laid-off',
+      field: '0.measures.0',
+      what: 'has neither value nor min nor max',
+    },
+    {
+      sort: 'a derived figure that does not say how',
+      from: 'value: 30, unit: percent, basis: stated',
+      by: 'value: 30, unit: percent, basis: derived',
+      above: '{quantity: share-of-workforce',
+      field: '0.measures.1',
+      what: 'does not say how',
+    },
   ])('is reported at what should hold it: $sort', ({ from, by, above, field, what }) => {
     const { problems, placeOf } = loadChanged(replace(BOREL, from, by ?? ''));
     expect(problems).toEqual([{ file: BOREL, ...placeOf(BOREL, above), field, what: expect.stringContaining(what), fix: expect.any(String) }]);
@@ -114,7 +212,9 @@ describe('a field that is not as it should be', () => {
 
   it('names an unknown field, and how to get rid of it', () => {
     const { problems } = loadChanged(replace(BOREL, '  firmness: reported', '  firmnes: reported\n  firmness: reported'));
-    expect(problems).toEqual([expect.objectContaining({ file: BOREL, what: expect.stringContaining('"firmnes"'), fix: expect.stringContaining('remove firmnes') })]);
+    expect(problems).toEqual([
+      expect.objectContaining({ file: BOREL, what: expect.stringContaining('"firmnes"'), fix: expect.stringContaining('remove firmnes') }),
+    ]);
   });
 
   it('gives the line of an unknown field', () => {
@@ -137,7 +237,9 @@ describe('a field that is not as it should be', () => {
   });
 
   it.each(['2024-00', '2023-02-29', '2024-04-31'])('is reported when there is no such day: %s', (iso) => {
-    expect(loadChanged(replace(BOREL, 'iso: 2024-03', `iso: ${iso}`)).problems).toEqual([expect.objectContaining({ field: '0.date.iso', what: expect.stringContaining('is not a date') })]);
+    expect(loadChanged(replace(BOREL, 'iso: 2024-03', `iso: ${iso}`)).problems).toEqual([
+      expect.objectContaining({ field: '0.date.iso', what: expect.stringContaining('is not a date') }),
+    ]);
   });
 
   it('is reported when there are no phrasings', () => {

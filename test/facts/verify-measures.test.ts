@@ -15,7 +15,15 @@ const facts = new Map(
 describe('a stated figure', () => {
   it('that is not in the quote is reported where it stands', () => {
     const { problems, placeOf } = loadChanged(replace(BOREL, 'value: 250', 'value: 260'));
-    expect(problems).toEqual([{ file: BOREL, ...placeOf(BOREL, '260'), field: '0.measures.0.value', what: 'the figure 260 does not stand in the quote', fix: expect.stringContaining('correct the figure') }]);
+    expect(problems).toEqual([
+      {
+        file: BOREL,
+        ...placeOf(BOREL, '260'),
+        field: '0.measures.0.value',
+        what: 'the figure 260 does not stand in the quote',
+        fix: expect.stringContaining('correct the figure'),
+      },
+    ]);
   });
 
   it('is looked for in all the quotes of its fact, however it is written', () => {
@@ -60,7 +68,8 @@ describe('a derived figure', () => {
   });
 
   it('may be rounded by two in a hundred where it is approximate', () => {
-    const whole = (value: number, approximate: boolean) => verifyDerivedMeasure(derived({ operation: 'whole', operands: ['cut', 'share'], value, approximate }), facts);
+    const whole = (value: number, approximate: boolean) =>
+      verifyDerivedMeasure(derived({ operation: 'whole', operands: ['cut', 'share'], value, approximate }), facts);
     expect([whole(833, true), whole(820, true)]).toEqual([[], []]);
     expect([whole(833, false), whole(900, true), whole(800, true)].map((faults) => faults.length)).toEqual([1, 1, 1]);
   });
@@ -68,7 +77,13 @@ describe('a derived figure', () => {
   it('is reported where it stands when it does not compute', () => {
     const { problems, placeOf } = loadChanged(replace(ACME, 'value: 1800', 'value: 1700'));
     expect(problems).toEqual([
-      { file: ACME, ...placeOf(ACME, '1700'), field: '2.measures.0.value', what: 'the figure is 1700, and its operands make 1800', fix: expect.stringContaining('operands') },
+      {
+        file: ACME,
+        ...placeOf(ACME, '1700'),
+        field: '2.measures.0.value',
+        what: 'the figure is 1700, and its operands make 1800',
+        fix: expect.stringContaining('operands'),
+      },
     ]);
   });
 
@@ -85,7 +100,16 @@ describe('a derived figure', () => {
 
   it('is reported when an operand has no value', () => {
     const { problems, placeOf } = loadChanged(replace(ACME, '{quantity: headcount, value: 2000,', '{quantity: headcount, max: 2000,'));
-    expect(problems).toEqual([{ file: ACME, line: placeOf(ACME, 'operation:').line, column: expect.any(Number), field: '2.measures.0.operands.1', what: expect.stringContaining('acme-after'), fix: expect.stringContaining('value') }]);
+    expect(problems).toEqual([
+      {
+        file: ACME,
+        line: placeOf(ACME, 'operation:').line,
+        column: expect.any(Number),
+        field: '2.measures.0.operands.1',
+        what: expect.stringContaining('acme-after'),
+        fix: expect.stringContaining('value'),
+      },
+    ]);
   });
 
   it('is reported in plain words when it has min and max in place of a value', () => {
@@ -94,7 +118,12 @@ describe('a derived figure', () => {
   });
 
   it('is reported when it is one of its own operands', () => {
-    expect(loadChanged(replace(ACME, 'value: 1800', 'value: 4000'), replace(ACME, 'operation: difference, operands: [acme-before, acme-after]', 'operation: sum, operands: [acme-fall]')).problems).toHaveLength(1);
+    expect(
+      loadChanged(
+        replace(ACME, 'value: 1800', 'value: 4000'),
+        replace(ACME, 'operation: difference, operands: [acme-before, acme-after]', 'operation: sum, operands: [acme-fall]'),
+      ).problems,
+    ).toHaveLength(1);
   });
 
   it('is reported when it is one of its own operands over another fact', () => {
@@ -103,7 +132,9 @@ describe('a derived figure', () => {
       ['second', { measures: [derived({ operation: 'sum', operands: ['first', 'none'], value: 1 })] }],
       ['none', { measures: [stated({ value: 0 })] }],
     ]);
-    expect(verifyDerivedMeasure(derived({ operation: 'sum', operands: ['second', 'none'], value: 1 }), circle, 'first').map(({ field }) => field)).toEqual(['operands.0']);
+    expect(verifyDerivedMeasure(derived({ operation: 'sum', operands: ['second', 'none'], value: 1 }), circle, 'first').map(({ field }) => field)).toEqual([
+      'operands.0',
+    ]);
   });
 
   it('is reported when an operation of two figures is given three', () => {

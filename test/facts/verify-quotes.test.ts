@@ -41,12 +41,20 @@ describe('a quote', () => {
 
   it('that stands in another document is reported with that document', () => {
     const { problems } = loadChanged(replace(BOREL, 'document: borel-cuts', 'document: acme-cuts'));
-    expect(problems).toEqual([expect.objectContaining({ file: BOREL, what: expect.stringMatching(/does not stand in acme-cuts, but in borel-cuts/), fix: expect.stringContaining('document: borel-cuts') })]);
+    expect(problems).toEqual([
+      expect.objectContaining({
+        file: BOREL,
+        what: expect.stringMatching(/does not stand in acme-cuts, but in borel-cuts/),
+        fix: expect.stringContaining('document: borel-cuts'),
+      }),
+    ]);
   });
 
   it('of a document that is not there is reported with those that are', () => {
     const { problems } = loadChanged(replace(BOREL, 'document: borel-cuts', 'document: boral-cuts'));
-    expect(problems).toEqual([expect.objectContaining({ file: BOREL, what: expect.stringContaining('no document boral-cuts'), fix: expect.stringMatching(/acme-cuts.*borel-cuts/) })]);
+    expect(problems).toEqual([
+      expect.objectContaining({ file: BOREL, what: expect.stringContaining('no document boral-cuts'), fix: expect.stringMatching(/acme-cuts.*borel-cuts/) }),
+    ]);
   });
 
   it.each(['acme-cuts', 'boral-cuts'])('is reported at its `document`, where that is what has to be corrected: %s', (id) => {
@@ -58,7 +66,13 @@ describe('a quote', () => {
     const file = 'data/facts/acme.yaml';
     const { problems, placeOf } = loadChanged(replace(file, '“We regret it,” said Jane Doe', '“We regret it,” says Jane Doe'));
     expect(problems).toEqual([
-      { file, ...placeOf(file, '“We regret it,” says'), field: '2.quotes.1.exact', what: expect.stringContaining('ys Jane Doe'), fix: expect.stringContaining('seeds/acme.txt') },
+      {
+        file,
+        ...placeOf(file, '“We regret it,” says'),
+        field: '2.quotes.1.exact',
+        what: expect.stringContaining('ys Jane Doe'),
+        fix: expect.stringContaining('seeds/acme.txt'),
+      },
     ]);
   });
 });

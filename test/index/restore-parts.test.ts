@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { loadFactBase } from '../../src/facts/load-fact-base.ts';
 import { EntityIndex } from '../../src/index/entity-index.ts';
 import { FeatureNumbers } from '../../src/index/feature-numbers.ts';
-import { leanBy, Lexicon } from '../../src/index/lexicon.ts';
+import { Lexicon, leanBy } from '../../src/index/lexicon.ts';
 import { orderNames } from '../../src/index/order-names.ts';
 import { learnPhrasings, PhrasingClassifier } from '../../src/index/phrasing-classifier.ts';
 import { KindShares, shareKinds } from '../../src/index/question-kinds.ts';

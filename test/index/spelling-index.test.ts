@@ -62,7 +62,10 @@ describe('SpellingIndex', () => {
       fc.property(fc.uniqueArray(word, { minLength: 1, maxLength: 25 }), word, (words, typed) => {
         const near = words
           .map((candidate) => ({ word: candidate, distance: editDistance(typed, candidate, 20) }))
-          .filter(({ word: candidate, distance }) => distance <= Math.min(allowedTypos(typed, 5), allowedTypos(candidate, 5)) && (distance < 2 || typed[0] === candidate[0]));
+          .filter(
+            ({ word: candidate, distance }) =>
+              distance <= Math.min(allowedTypos(typed, 5), allowedTypos(candidate, 5)) && (distance < 2 || typed[0] === candidate[0]),
+          );
         const least = Math.min(...near.map(({ distance }) => distance));
         const expected = words.includes(typed) ? [typed] : near.filter(({ distance }) => distance === least).map(({ word: candidate }) => candidate);
         expect(
@@ -79,12 +82,23 @@ describe('SpellingIndex', () => {
   it('corrects every word with any one letter changed, left out, doubled or swapped', () => {
     const letters = fc.constantFrom(...'abcdefghijklmnopqrstuvwxyz');
     fc.assert(
-      fc.property(fc.constantFrom('klarna', 'fiverr', 'shopify', 'amazon', 'siemiatkowski'), fc.nat(), letters, fc.constantFrom('change', 'leave out', 'double', 'swap'), (name, place, letter, how) => {
-        const at = place % name.length;
-        const [before, here, next, after] = [name.slice(0, at), name.charAt(at), name.charAt(at + 1), name.slice(at + 1)];
-        const typed = { change: before + letter + after, 'leave out': before + after, double: before + here + here + after, swap: before + next + here + name.slice(at + 2) }[how];
-        expect(wordsFor(typed)).toEqual([name]);
-      }),
+      fc.property(
+        fc.constantFrom('klarna', 'fiverr', 'shopify', 'amazon', 'siemiatkowski'),
+        fc.nat(),
+        letters,
+        fc.constantFrom('change', 'leave out', 'double', 'swap'),
+        (name, place, letter, how) => {
+          const at = place % name.length;
+          const [before, here, next, after] = [name.slice(0, at), name.charAt(at), name.charAt(at + 1), name.slice(at + 1)];
+          const typed = {
+            change: before + letter + after,
+            'leave out': before + after,
+            double: before + here + here + after,
+            swap: before + next + here + name.slice(at + 2),
+          }[how];
+          expect(wordsFor(typed)).toEqual([name]);
+        },
+      ),
     );
   });
 

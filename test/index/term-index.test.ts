@@ -27,13 +27,22 @@ describe('TermIndex', () => {
   });
 
   it('finds a term as often as it stands there', () => {
-    expect(indexOf({ ai: 'a' }).find(['ai', 'or', 'ai']).map(({ start }) => start)).toEqual([0, 2]);
+    expect(
+      indexOf({ ai: 'a' })
+        .find(['ai', 'or', 'ai'])
+        .map(({ start }) => start),
+    ).toEqual([0, 2]);
   });
 
   it('gives every value of a term once', () => {
     const index = new TermIndex<string>();
     for (const value of ['a', 'b', 'a']) index.add(['ai'], value);
-    expect(index.find(['ai']).map(({ value }) => value).sort()).toEqual(['a', 'b']);
+    expect(
+      index
+        .find(['ai'])
+        .map(({ value }) => value)
+        .sort(),
+    ).toEqual(['a', 'b']);
   });
 
   it('does not take two words for one that reads like them, or the other way round', () => {

@@ -33,7 +33,14 @@ describe('stemWord', () => {
     expect(stemsOf(words)).toHaveLength(1);
   });
 
-  it.each(['licencié licenciés', 'industry industries industrie', 'candidat candidate candidates', 'treat treated treatment', 'copier copie copié copiés', 'automate automation'])('brings together: %s', (words) => {
+  it.each([
+    'licencié licenciés',
+    'industry industries industrie',
+    'candidat candidate candidates',
+    'treat treated treatment',
+    'copier copie copié copiés',
+    'automate automation',
+  ])('brings together: %s', (words) => {
     expect(stemsOf(words)).toHaveLength(1);
   });
 

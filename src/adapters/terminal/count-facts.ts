@@ -1,5 +1,5 @@
-import type { FactBase } from '../../facts/fact-base.ts';
 import type { Phrasing } from '../../facts/fact.ts';
+import type { FactBase } from '../../facts/fact-base.ts';
 import type { Block } from '../../reply/reply.ts';
 import type { Language } from '../../text/language.ts';
 
@@ -21,14 +21,24 @@ export function countFacts(base: FactBase, language: Language): Block[] {
     ['phrasings in French', countIn('fr', phrasings)],
   ] as const;
   const owners = [...base.entities.values()].map(({ id, name }) => ({ id, name: name[language] }));
-  const companies = [...owners, { id: null, name: 'nobody in particular' }].map(({ id, name }) => [name, facts.filter(({ company }) => company === id).length, gaps.filter(({ company }) => company === id).length] as const);
-  const documents = [...base.documents.values()].map(({ id, title }) => [title[language], facts.filter(({ quotes }) => quotes.some(({ document }) => document === id)).length] as const);
+  const companies = [...owners, { id: null, name: 'nobody in particular' }].map(
+    ({ id, name }) => [name, facts.filter(({ company }) => company === id).length, gaps.filter(({ company }) => company === id).length] as const,
+  );
+  const documents = [...base.documents.values()].map(
+    ({ id, title }) => [title[language], facts.filter(({ quotes }) => quotes.some(({ document }) => document === id)).length] as const,
+  );
   const topics = [...base.topics.values()].map(({ id, label }) => [label[language], facts.filter(({ topic }) => topic === id).length] as const);
   return [
     table(['version', base.version], totals),
-    table(['company', 'facts', 'gaps'], companies.filter(([, own, open]) => own + open > 0)),
+    table(
+      ['company', 'facts', 'gaps'],
+      companies.filter(([, own, open]) => own + open > 0),
+    ),
     table(['document', 'facts'], documents),
-    table(['topic', 'facts'], topics.toSorted(([, left], [, right]) => right - left)),
+    table(
+      ['topic', 'facts'],
+      topics.toSorted(([, left], [, right]) => right - left),
+    ),
   ];
 }
 

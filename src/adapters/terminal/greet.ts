@@ -2,7 +2,12 @@ import type { Library } from '../../bot/library.ts';
 import type { Block } from '../../reply/reply.ts';
 import type { Language, Localised } from '../../text/language.ts';
 
-type Greeting = { readonly title: string; readonly known: (counts: Library['counts'], names: string) => string; readonly how: string; readonly examples: string };
+type Greeting = {
+  readonly title: string;
+  readonly known: (counts: Library['counts'], names: string) => string;
+  readonly how: string;
+  readonly examples: string;
+};
 
 const GREETINGS: Localised<Greeting> = {
   en: {
@@ -24,7 +29,10 @@ const NAMED = 4;
 /** What a person sees first: what the bot knows, how to ask, and what to try. */
 export function greet(library: Library, language: Language): Block[] {
   const { title, known, how, examples } = GREETINGS[language];
-  const names = library.companies(language).slice(0, NAMED).map(({ name }) => name);
+  const names = library
+    .companies(language)
+    .slice(0, NAMED)
+    .map(({ name }) => name);
   return [
     { kind: 'heading', text: title },
     { kind: 'text', tone: 'plain', text: known(library.counts, names.join(', ')) },

@@ -41,7 +41,11 @@ function renderBlock(block: Block, style: TerminalStyle): string {
     case 'list':
       return block.items.map((item, at) => renderItem(item, block.ordered ? `${at + 1}.` : '•', style)).join('\n');
     case 'table':
-      return renderTable(block.columns.map(cleanText), block.rows.map((row) => row.map(cleanText)), style);
+      return renderTable(
+        block.columns.map(cleanText),
+        block.rows.map((row) => row.map(cleanText)),
+        style,
+      );
     case 'quote':
       return renderQuote(block, style);
     case 'questions':

@@ -1,5 +1,5 @@
-import type { FactBase } from '../../facts/fact-base.ts';
 import type { Fact } from '../../facts/fact.ts';
+import type { FactBase } from '../../facts/fact-base.ts';
 import { describeClaimant } from '../../reply/describe-claimant.ts';
 import { quoteBlock } from '../../reply/quote-block.ts';
 import type { Block } from '../../reply/reply.ts';
@@ -11,7 +11,9 @@ export function showFacts(company: string, base: FactBase, language: Language): 
   const gaps = [...base.gaps.values()].filter((gap) => gap.company === company);
   const topics = [...base.topics.values()].flatMap(({ id, label }): Block[] => {
     const told = facts.filter(({ topic }) => topic === id).flatMap((fact) => showFact(fact, base, language));
-    const open = gaps.filter(({ topic }) => topic === id).map((gap): Block => ({ kind: 'text', tone: 'plain', text: `? ${gap.statement[language]} [${gap.id}]` }));
+    const open = gaps
+      .filter(({ topic }) => topic === id)
+      .map((gap): Block => ({ kind: 'text', tone: 'plain', text: `? ${gap.statement[language]} [${gap.id}]` }));
     return told.length + open.length === 0 ? [] : [{ kind: 'heading', text: label[language] }, ...told, ...open];
   });
   const name = base.entities.get(company)?.name[language] ?? company;

@@ -15,12 +15,18 @@ async function startAsk() {
 async function answer(...lines: readonly string[]): Promise<unknown[]> {
   const output = new PassThrough();
   const [printed] = await Promise.all([text(output), answerBatch(Readable.from([`${lines.join('\n')}\n`]), output, await startAsk()).then(() => output.end())]);
-  return printed.trimEnd().split('\n').map((line): unknown => JSON.parse(line));
+  return printed
+    .trimEnd()
+    .split('\n')
+    .map((line): unknown => JSON.parse(line));
 }
 
 describe('answerBatch', () => {
   it('writes the fields of the format', async () => {
-    const [answered, unknown] = await answer(JSON.stringify({ id: 'q1', question: QUESTION, thread: [] }), JSON.stringify({ id: 2, question: 'why did Acme cut jobs' }));
+    const [answered, unknown] = await answer(
+      JSON.stringify({ id: 'q1', question: QUESTION, thread: [] }),
+      JSON.stringify({ id: 2, question: 'why did Acme cut jobs' }),
+    );
     expect(answered).toEqual({
       id: 'q1',
       question: QUESTION,
@@ -37,7 +43,10 @@ describe('answerBatch', () => {
   });
 
   it('hands the thread on', async () => {
-    const [alone, following] = await answer(JSON.stringify({ question: 'and Borel?' }), JSON.stringify({ question: 'and Borel?', thread: ['how many people did Acme lose'] }));
+    const [alone, following] = await answer(
+      JSON.stringify({ question: 'and Borel?' }),
+      JSON.stringify({ question: 'and Borel?', thread: ['how many people did Acme lose'] }),
+    );
     expect(alone).toMatchObject({ id: null });
     expect(following).toMatchObject({ facts: ['borel-cut'] });
   });

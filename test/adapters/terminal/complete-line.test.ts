@@ -2,7 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { completeLine } from '../../../src/adapters/terminal/complete-line.ts';
 import type { Command } from '../../../src/bot/command.ts';
 
-const command = (name: string, kind: 'text' | 'company'): Command => ({ name, description: { en: name, fr: name }, options: [{ name: kind, description: { en: kind, fr: kind }, kind, required: true }], admin: false, run: () => [] });
+const command = (name: string, kind: 'text' | 'company'): Command => ({
+  name,
+  description: { en: name, fr: name },
+  options: [{ name: kind, description: { en: kind, fr: kind }, kind, required: true }],
+  admin: false,
+  run: () => [],
+});
 const COMMANDS = [command('company', 'company'), command('compare', 'company'), command('ask', 'text')];
 const complete = (line: string) => completeLine(line, '/', COMMANDS, ['Klarna', 'Fiverr', 'Stability AI']);
 

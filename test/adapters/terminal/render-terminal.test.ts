@@ -16,7 +16,14 @@ const EVERY_KIND: readonly Block[] = [
   { kind: 'heading', text: 'delta four' },
   { kind: 'list', ordered: false, items: ['epsilon five', 'zeta six'] },
   { kind: 'list', ordered: true, items: ['eta seven', 'theta eight'] },
-  { kind: 'table', columns: ['iota', 'kappa'], rows: [['lambda nine', '10'], ['mu', '7']] },
+  {
+    kind: 'table',
+    columns: ['iota', 'kappa'],
+    rows: [
+      ['lambda nine', '10'],
+      ['mu', '7'],
+    ],
+  },
   quote('nu eleven', 'xi twelve'),
   { kind: 'questions', label: 'omicron thirteen', questions: ['pi?', 'rho?'] },
 ];
@@ -57,7 +64,8 @@ describe('renderBlocks', () => {
   });
 
   it('has no escape codes where nobody looks at a terminal, or where NO_COLOR is set', () => {
-    for (const style of [styleFor({}, false), styleFor({ isTTY: false }, false), styleFor(TTY, true)]) expect(renderBlocks(EVERY_KIND, style)).not.toContain('\u001b');
+    for (const style of [styleFor({}, false), styleFor({ isTTY: false }, false), styleFor(TTY, true)])
+      expect(renderBlocks(EVERY_KIND, style)).not.toContain('\u001b');
   });
 
   it('names the source of quotes once where several in a row have it', () => {
@@ -68,7 +76,12 @@ describe('renderBlocks', () => {
 
   it('breaks lines at the width, and never in a quote’s words or at a no-break space', () => {
     const words = 'dix-huit 18\u00a0000 personnes '.repeat(20).trim();
-    const blocks: readonly Block[] = [{ kind: 'text', tone: 'plain', text: words }, { kind: 'list', ordered: true, items: [words] }, quote(words, words), { kind: 'table', columns: ['a', 'b'], rows: [['c', words]] }];
+    const blocks: readonly Block[] = [
+      { kind: 'text', tone: 'plain', text: words },
+      { kind: 'list', ordered: true, items: [words] },
+      quote(words, words),
+      { kind: 'table', columns: ['a', 'b'], rows: [['c', words]] },
+    ];
     const text = renderBlocks(blocks, { ...styleFor(TTY, true), width: 40 });
     for (const line of text.split('\n')) expect([...line].length).toBeLessThanOrEqual(40);
     expect(text.match(/18\u00a0000/g)).toHaveLength(100);
@@ -97,7 +110,10 @@ describe('renderBlocks', () => {
   it('takes any text and stays free of control characters', () => {
     fc.assert(
       fc.property(fc.array(anyText, { maxLength: 4 }), fc.integer({ min: 20, max: 100 }), (texts, width) => {
-        const rendered = renderBlocks([{ kind: 'list', ordered: true, items: texts }, { kind: 'table', columns: texts, rows: [texts] }, ...texts.map((text) => quote(text, text))], { ...PLAIN, width });
+        const rendered = renderBlocks(
+          [{ kind: 'list', ordered: true, items: texts }, { kind: 'table', columns: texts, rows: [texts] }, ...texts.map((text) => quote(text, text))],
+          { ...PLAIN, width },
+        );
         expect(rendered).not.toMatch(/(?!\n|\u200d)[\p{Cc}\p{Cf}]/u);
       }),
     );
@@ -115,6 +131,12 @@ describe('renderTerminal', () => {
 describe('styleFor', () => {
   it('follows the width of the window, within what can be read', () => {
     const widthAt = (columns: number) => styleFor({ isTTY: true, columns }, false).width;
-    expect([widthAt(5), widthAt(60), widthAt(300), styleFor({ isTTY: true }, false).width, styleFor({ columns: 60 }, false).width]).toEqual([20, 59, 100, 79, Number.POSITIVE_INFINITY]);
+    expect([widthAt(5), widthAt(60), widthAt(300), styleFor({ isTTY: true }, false).width, styleFor({ columns: 60 }, false).width]).toEqual([
+      20,
+      59,
+      100,
+      79,
+      Number.POSITIVE_INFINITY,
+    ]);
   });
 });
