@@ -6,7 +6,7 @@ import type { Opinions } from './opinions.ts';
 /** No more than this many targets are looked at closely. */
 const MOST_CANDIDATES = 100;
 /** Targets without phrasings have to be read before they can be compared with a question. */
-const MOST_UNREAD = 16;
+const MOST_UNREAD = 12;
 
 /** The targets about the question's entities and about nobody, best ones by classifier and topic where there are too many. */
 export function findCandidates(question: Question, index: Index, opinions: Opinions): Target[] {
