@@ -32,9 +32,8 @@ export type CompiledIndex = {
 };
 
 const TARGET_EPOCHS = 1;
-const TOPIC_EPOCHS = 1;
-/** Where topics are all there is to learn, they are few enough to be learned thoroughly. */
-const TOPIC_EPOCHS_ALONE = 10;
+/** Targets without phrasings are found by their topic alone: it learns longer, keeps what only one phrasing has, and keeps the phrasings. */
+const TOPIC_LEARNING = { epochs: 10, margin: 2, leastPhrasings: 1, keepPhrasings: true };
 const OWNER_EPOCHS = 2;
 
 /** @param targets as `listTargets` gives them */
@@ -67,7 +66,7 @@ function fillBook(base: FactBase, targets: readonly Target[], reader: WordingRea
 }
 
 function learn(book: LessonBook, targets: readonly Target[], topics: number): Pick<CompiledIndex, 'targets' | 'topics' | 'owners'> {
-  const learned = learnPhrasings(book.ofTopics, topics, { epochs: book.ofTargets.length === 0 ? TOPIC_EPOCHS_ALONE : TOPIC_EPOCHS, keepPhrasings: false });
+  const learned = learnPhrasings(book.ofTopics, topics, TOPIC_LEARNING);
   if (book.ofTargets.length === 0) return { topics: learned, targets: null, owners: null };
   const groups = groupsOf(targets);
   const competitors = (label: number) => groups[label] ?? ([0, targets.length] as const);

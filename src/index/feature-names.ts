@@ -2,12 +2,11 @@ import type { Entity } from '../facts/entity.ts';
 import { isLinkingWord } from '../text/function-words.ts';
 import type { Wording } from './wording.ts';
 
-/** Length of the letter runs, and of the shortest stem that is cut into them. */
-const GRAM = 4;
-const GRAM_FROM = 5;
+/** Length of the letter runs; a word's edges count as letters. */
+const GRAM = 3;
 
 /**
- * The names under which a text's traits are counted: `w:` words, `g:` four letters in a row of them, `c:` concepts, `n:` figures, `e:` entities and `o:` the company that they belong to.
+ * The names under which a text's traits are counted: `w:` words, `b:` pairs of them, `g:` three letters in a row, `c:` concepts, `n:` figures, `e:` entities and `o:` the company that they belong to.
  * @param masked with entities hidden behind their kind, for what holds of any company
  */
 export function featureNames(wording: Wording, entities: ReadonlyMap<string, Entity>, masked: boolean): string[] {
@@ -17,9 +16,15 @@ export function featureNames(wording: Wording, entities: ReadonlyMap<string, Ent
 /** Those that are the same whether or not entities are hidden. */
 export function topicalNames(wording: Wording): string[] {
   const names: string[] = [];
+  let previous: string | null = null;
   for (const [at, stem] of wording.stems.entries()) {
-    if (wording.named[at] || isLinkingWord(wording.words[at] ?? '')) continue;
-    for (const name of namesOfStem(stem)) names.push(name);
+    const word = wording.words[at] ?? '';
+    if (wording.named[at]) continue;
+    if (previous !== null) names.push(`b:${previous} ${stem}`);
+    previous = stem;
+    if (isLinkingWord(word)) continue;
+    names.push(`w:${stem}`);
+    for (const gram of gramsOf(word)) names.push(gram);
   }
   for (const figure of wording.figures) names.push(`n:${figure.value}${figure.percent ? '%' : ''}`);
   for (const concept of wording.concepts) names.push(`c:${concept}`);
@@ -31,17 +36,18 @@ export function isWordName(name: string): boolean {
   return name.startsWith('w:') || name.startsWith('c:');
 }
 
-const stemNames = new Map<string, readonly string[]>();
+const gramsOfWords = new Map<string, readonly string[]>();
 const CACHE_LIMIT = 50_000;
 
-function namesOfStem(stem: string): readonly string[] {
-  const known = stemNames.get(stem);
+/** Of the whole word as it was written: where a typo spoils its stem, most of its letter runs are left. */
+function gramsOf(word: string): readonly string[] {
+  const known = gramsOfWords.get(word);
   if (known) return known;
-  const names = [`w:${stem}`];
-  if (stem.length >= GRAM_FROM) for (let start = 0; start + GRAM <= stem.length; start++) names.push(`g:${stem.slice(start, start + GRAM)}`);
-  if (stemNames.size >= CACHE_LIMIT) stemNames.clear();
-  stemNames.set(stem, names);
-  return names;
+  const edged = `_${word}_`;
+  const grams = Array.from({ length: Math.max(0, edged.length - GRAM + 1) }, (_, start) => `g:${edged.slice(start, start + GRAM)}`);
+  if (gramsOfWords.size >= CACHE_LIMIT) gramsOfWords.clear();
+  gramsOfWords.set(word, grams);
+  return grams;
 }
 
 export function entityNames(wording: Wording, entities: ReadonlyMap<string, Entity>): string[] {

@@ -15,31 +15,37 @@ const USUAL = 3;
 
 /** The words of all phrasings: which there are, and in which language people use them. */
 export class Lexicon {
-  readonly #stems = new Set<string>();
+  /** How often each is used. */
+  readonly #stems = new Map<string, number>();
   readonly #counts = new Map<string, Record<Language, number>>();
 
   add(wording: Wording, language: Language): void {
     for (const [at, word] of wording.words.entries()) {
       if (wording.named[at]) continue;
-      this.#stems.add(wording.stems[at] ?? word);
+      this.#use(wording.stems[at] ?? word);
       const count = this.#counts.get(word);
       if (count) count[language]++;
       else this.#counts.set(word, { en: language === 'en' ? 1 : 0, fr: language === 'fr' ? 1 : 0 });
     }
   }
 
-  /** Words and stems of the phrasings (names aside) and of the concepts' terms. */
+  /** Words and stems of the phrasings (names aside) and of the concepts' terms; the stems that are used most come first. */
   vocabulary(concepts: readonly Concept[]): Vocabulary {
     const words = new Set([...this.#counts].filter(([, { en, fr }]) => en + fr >= USUAL).map(([word]) => word));
     for (const { terms } of concepts) {
       for (const term of [...terms.en, ...terms.fr]) {
         for (const word of tokenise(term)) {
           words.add(word);
-          this.#stems.add(stemWord(word));
+          this.#use(stemWord(word));
         }
       }
     }
-    return { words, stems: new SpellingIndex(this.#stems, SHORTEST_STEM) };
+    const stems = [...this.#stems].sort(([, left], [, right]) => right - left).map(([stem]) => stem);
+    return { words, stems: new SpellingIndex(stems, SHORTEST_STEM) };
+  }
+
+  #use(stem: string): void {
+    this.#stems.set(stem, (this.#stems.get(stem) ?? 0) + 1);
   }
 
   /** By word: how much it is English (positive) or French (negative). */

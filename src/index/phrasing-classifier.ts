@@ -17,16 +17,27 @@ export type ClassifierState = { readonly vectoriser: VectoriserState<number>; re
 
 export type LearningOptions = {
   readonly epochs: number;
+  /** See `trainLinear`. */
+  readonly margin?: number;
+  /** Features that fewer phrasings have are left out. */
+  readonly leastPhrasings?: number;
   /** Labels are numbered group by group; a lesson whose group is known is told from that group's labels only. */
   readonly competitors?: (label: number) => Group;
   /** Whether the nearest phrasings will be asked for. */
   readonly keepPhrasings: boolean;
 };
 
-export function learnPhrasings(lessons: readonly Lesson[], labels: number, { epochs, competitors, keepPhrasings }: LearningOptions): ClassifierState {
-  const vectoriser = new Vectoriser(lessons.map(({ features }) => features));
+export function learnPhrasings(
+  lessons: readonly Lesson[],
+  labels: number,
+  { epochs, margin = 1, leastPhrasings = 2, competitors, keepPhrasings }: LearningOptions,
+): ClassifierState {
+  const vectoriser = new Vectoriser(
+    lessons.map(({ features }) => features),
+    leastPhrasings,
+  );
   const examples = lessons.map(({ features, label }) => ({ vector: vectoriser.vector(features), label }));
-  const linear = new LinearClassifier(examples, labels, vectoriser.features, { epochs, ...(competitors ? { competitors } : {}) });
+  const linear = new LinearClassifier(examples, labels, vectoriser.features, { epochs, margin, ...(competitors ? { competitors } : {}) });
   if (!keepPhrasings) return { vectoriser: vectoriser.state, linear: linear.state, nearest: null };
   const nearest = new NearestPhrasings(
     examples.map(({ vector }) => vector),

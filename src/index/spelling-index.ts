@@ -39,7 +39,7 @@ export class SpellingIndex {
     return this.#words.has(word);
   }
 
-  /** Nearest words, all at the smallest distance found; nothing for short words. */
+  /** Nearest words, all at the smallest distance found, in the order in which they were given; nothing for short words. */
   correct(word: string, limit: number = allowedTypos(word, this.state.shortest)): Correction[] {
     if (this.#words.has(word)) return [{ word, distance: 0 }];
     if (limit === 0) return [];
@@ -57,7 +57,7 @@ export class SpellingIndex {
     return [...found].filter(([, distance]) => distance === best).map(([candidate, distance]) => ({ word: candidate, distance }));
   }
 
-  #candidates(word: string, limit: number): Set<number> {
+  #candidates(word: string, limit: number): number[] {
     const { starts, filed } = this.state;
     const candidates = new Set<number>();
     for (const hash of deletionHashes(word, limit)) {
@@ -65,7 +65,7 @@ export class SpellingIndex {
       const end = starts[bucket + 1] ?? 0;
       for (let entry = starts[bucket] ?? 0; entry < end; entry++) candidates.add(filed[entry] ?? 0);
     }
-    return candidates;
+    return [...candidates].sort((left, right) => left - right);
   }
 }
 

@@ -24,17 +24,18 @@ export type TrainingOptions = {
   readonly epochs: number;
   /** Where the group of an example's label is known, only labels of that group compete with it. */
   readonly competitors?: (label: number) => Group;
-  /** Step size; the margin asked for is 1. */
   readonly step?: number;
+  /** How far above its rivals the true class shall be. */
+  readonly margin?: number;
 };
 
 /**
  * Trains a linear classifier (Crammer and Singer's hinge loss). It begins at the class centroids and then, example by
- * example, moves the true class and its strongest rival apart where the margin between them is under 1.
+ * example, moves the true class and its strongest rival apart where the margin between them is too small.
  * The same examples always give the same weights.
  */
 export function trainLinear(examples: readonly Example[], classes: number, columns: number, options: TrainingOptions): LinearState {
-  const trainer = new Trainer(classes, columns);
+  const trainer = new Trainer(classes, columns, options.margin ?? 1);
   trainer.startAtCentroids(examples);
   const order = shuffled(examples.length);
   for (let epoch = 0; epoch < options.epochs; epoch++) {
@@ -51,12 +52,14 @@ export function trainLinear(examples: readonly Example[], classes: number, colum
 class Trainer {
   readonly #classes: number;
   readonly #columns: number;
+  readonly #margin: number;
   readonly #weights: Float32Array;
   readonly #scores: Float32Array;
 
-  constructor(classes: number, columns: number) {
+  constructor(classes: number, columns: number, margin: number) {
     this.#classes = classes;
     this.#columns = columns;
+    this.#margin = margin;
     this.#weights = new Float32Array(columns * classes);
     this.#scores = new Float32Array(classes);
   }
@@ -70,7 +73,7 @@ class Trainer {
   learn({ vector, label }: Example, [start, end]: Group, step: number): void {
     this.#score(vector, start, end);
     const rival = this.#rivalOf(label, start, end);
-    const loss = 1 - ((this.#scores[label] ?? 0) - (this.#scores[rival] ?? Number.NEGATIVE_INFINITY));
+    const loss = this.#margin - ((this.#scores[label] ?? 0) - (this.#scores[rival] ?? Number.NEGATIVE_INFINITY));
     if (rival < 0 || loss <= 0) return;
     const size = step * Math.min(1, loss);
     this.#move(vector, label, size);

@@ -77,8 +77,9 @@ function fileTerms(concepts: readonly Concept[]): TermIndexState<string> {
 function mendStem(word: string, vocabulary: Vocabulary | null): string {
   const stem = stemWord(word);
   if (vocabulary === null || vocabulary.stems.has(stem) || isFunctionWord(word) || stem.length < 4) return stem;
-  const corrections = vocabulary.stems.correct(stem, stem.length < 7 ? 1 : 2);
-  return corrections.length === 1 ? (corrections[0]?.word ?? stem) : stem;
+  // Of stems that are equally near, people mean the one that they use most.
+  const [nearest] = vocabulary.stems.correct(stem, stem.length < 7 ? 1 : 2);
+  return nearest?.word ?? stem;
 }
 
 /** The same for two texts that differ in typos, spelling of names, articles, endings and punctuation only. */

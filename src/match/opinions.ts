@@ -6,6 +6,7 @@ export type Asked = { readonly weights: Float64Array; readonly total: number };
 /** What is believed of a question before any target is looked at. */
 export type Opinions = {
   readonly targets: Opinion | null;
+  readonly topics: Opinion;
   readonly topicShares: Float32Array;
   readonly asked: Asked;
   /** Where the question names no company: how likely each is meant, by number in `ownerNumbers`. */

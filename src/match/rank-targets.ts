@@ -24,7 +24,7 @@ export type Match = {
 };
 
 /** All the candidates, best first. */
-export function rankTargets(question: Question, index: Index, weights: Weights = index.targetClassifier ? UNCALIBRATED : BY_TOPIC): Match[] {
+export function rankTargets(question: Question, index: Index, weights: Weights = UNCALIBRATED): Match[] {
   const opinions = formOpinions(question, index);
   const matches = findCandidates(question, index, opinions).map((target) => {
     const traits = traitsOf(target, question, index, opinions);
@@ -49,9 +49,6 @@ function scoreOf(traits: Weights, weights: Weights): number {
 }
 
 /** Before the first calibration. */
-/** Where facts have no phrasings of their own: the topic finds them, and figures and dates tell them apart. */
-const BY_TOPIC: Weights = { topic: 9, support: 3, about: 2, stranger: -3, figure: 5 };
-
 export const UNCALIBRATED: Weights = {
   classifier: 6,
   nearest: 6,
@@ -59,7 +56,7 @@ export const UNCALIBRATED: Weights = {
   support: 3,
   about: 2,
   stranger: -3,
-  figure: 1,
+  figure: 4,
   kind: 1,
   owner: 1,
   detail: 0.5,
@@ -70,11 +67,13 @@ function formOpinions(question: Question, index: Index): Opinions {
   const names = topicalNamesOf(question);
   const topical = index.features.known(names);
   const masked = maskedFeatures(question, topical, index);
+  const topics = index.topicClassifier.read(masked);
   const owners = question.companies.length > 0 ? null : index.ownerClassifier;
   const named = index.features.known([...entityNames(question.wording, index.base.entities), ...entityNamesCarried(question, index)]);
   return {
     targets: index.targetClassifier?.read([...topical, ...named]) ?? null,
-    topicShares: softmax(index.topicClassifier.read(masked).scores, SHARPNESS),
+    topics,
+    topicShares: softmax(topics.scores, SHARPNESS),
     ownerShares: owners && softmax(owners.read(masked).scores, SHARPNESS),
     asked: weighWords(index.features.known(names.filter(isWordName)), index),
     kinds: kindsIn(question.wording),
@@ -121,10 +120,13 @@ function traitsOf(target: Target, question: Question, index: Index, opinions: Op
   const shared = entities.filter((id) => target.about.includes(id)).length;
   const strangers = question.companies.length > 0 && target.company !== null && !question.companies.some((id) => target.about.includes(id));
   const figures = wording.figures.filter((figure) => support.figures.includes(figure.value)).length;
+  const topic = index.topicNumbers.get(target.topic) ?? 0;
+  // A target without phrasings of its own is asked for with those of its topic.
+  const [opinion, label] = target.phrasings.length > 0 ? ([opinions.targets, target.number] as const) : ([opinions.topics, topic] as const);
   return {
-    classifier: opinions.targets?.scores[target.number] ?? 0,
-    nearest: opinions.targets?.nearest.similarities[target.number] ?? 0,
-    topic: opinions.topicShares[index.topicNumbers.get(target.topic) ?? 0] ?? 0,
+    classifier: opinion?.scores[label] ?? 0,
+    nearest: opinion?.nearest.similarities[label] ?? 0,
+    topic: opinions.topicShares[topic] ?? 0,
     support: coverage(opinions.asked, support.held),
     about: entities.length === 0 ? 0 : shared / entities.length,
     stranger: strangers ? 1 : 0,
