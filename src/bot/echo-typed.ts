@@ -6,6 +6,8 @@ export function echoTyped(typed: string): string {
     .slice(0, LONGEST_ECHO * 5)
     .toWellFormed()
     .replace(/[^\p{L}\p{M}\p{N}.,'’&-]+/gu, ' ')
+    // A dot inside a word is what a platform makes a link of.
+    .replace(/\.+(?=\S)/g, ' ')
     .trim();
   const characters = [...harmless];
   return characters.length > LONGEST_ECHO ? `${characters.slice(0, LONGEST_ECHO).join('')}…` : harmless;
