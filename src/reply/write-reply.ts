@@ -104,14 +104,13 @@ function unknownText(answer: Unknown, language: Language): string {
 /** Adds the proof: a quote a fact, and where it stands. */
 export function finish(blocks: readonly Block[], facts: readonly Fact[], language: Language, base: FactBase, most: number): Reply {
   const quotes = chooseQuotes(facts, most, base);
-  const documents = [...new Set(quotes.map(({ document }) => document))];
   return {
     language,
     status: 'answered',
     reason: null,
     blocks: [...blocks, ...quotes.map((quote) => quoteBlock(quote, base, language))],
     facts: facts.map(({ id }) => id),
-    sources: quotes.filter(({ document }) => documents.includes(document)),
+    sources: quotes,
     suggestions: [],
     version: base.version,
   };
