@@ -30,7 +30,11 @@ export function composeSeveral(question: Question, matches: readonly Match[], in
     case 'compare':
       return sure(compareFigures(question, index) ?? listNamed(question, matches, index)) ?? composeCompare(question, index);
     case 'list':
-      return sure(listLayoffs(question, index) ?? listEntities(question, matches, index)) ?? asSureAsMatch(composeList(question, substantial(matches)));
+      return (
+        sure(listLayoffs(question, index) ?? listEntities(question, matches, index)) ??
+        acrossCompanies(question, index) ??
+        asSureAsMatch(composeList(question, substantial(matches)))
+      );
     case 'timeline':
       return sure(composeTimeline(question, index));
     case 'both-sides':
@@ -96,6 +100,26 @@ function askedOf(question: Question, company: string, index: Index) {
   return { company, matches, certainty: probabilityOf(alone, matches, index) };
 }
 
+/** For each company of which it is likely true: what answers the question when asked of it alone. */
+function acrossCompanies(question: Question, index: Index): Composed | null {
+  if (question.companies.length > 0 || question.entities.length > 0 || !asksForCompanies(question)) return null;
+  const asked = [...index.base.entities.values()]
+    .filter(({ id, kind }) => kind === 'company' && index.byEntity.has(id))
+    .map(({ id }) => askedOf({ ...question, entities: [id] }, id, index))
+    .map(({ company, matches, certainty }) => ({ company, certainty, facts: leadsWithFact(matches) ? bestOf(substantial(matches), company, 1) : [] }))
+    .filter(({ certainty, facts }) => certainty >= SURE_ENOUGH_TO_LIST && facts.length > 0)
+    .sort((left, right) => right.certainty - left.certainty);
+  if (asked.length < 2) return null;
+  const sections = asked.map(({ company, facts }) => ({ entity: company, facts }));
+  return { answer: several('list', sections.slice(0, MOST_FACTS), null), certainty: asked[0]?.certainty ?? 0 };
+}
+
+const SURE_ENOUGH_TO_LIST = 0.4;
+
+function leadsWithFact([best]: readonly Match[]): boolean {
+  return best?.target.kind === 'fact';
+}
+
 /** Across companies where none is named, otherwise what there is about the one. */
 function composeList(question: Question, matches: readonly Match[]): Several | null {
   if (question.companies.length > 0 || !asksForCompanies(question)) {
@@ -150,29 +174,39 @@ export function happenings(company: string, index: Index): Fact[] {
 /** The two claims that stand against each other and fit the question best; otherwise what other documents say of the same. */
 function composeBothSides(matches: readonly Match[], index: Index): Several | null {
   const ranked = matchedFacts(matches).slice(0, SIDES_SOUGHT);
-  const pairs = ranked.flatMap((one) => {
-    const against = opposed(one.fact.id, index);
-    return ranked
-      .filter((other) => against.has(other.fact.id) && one.match.score > other.match.score)
-      .map((other) => ({ one, other, score: one.match.score + other.match.score }));
-  });
-  pairs.sort((left, right) => right.score - left.score);
   const [lead] = ranked;
   if (!lead) return null;
-  const sides = pairs.slice(0, 2).flatMap(({ one, other }) => [one.fact, other.fact]);
-  const elsewhere = ranked.filter(({ fact }) => fact.company === lead.fact.company && fact.quotes[0].document !== lead.fact.quotes[0].document);
+  const pairs = opposedPairs(ranked, index);
   const [best] = pairs;
-  const pairLeads = best !== undefined && best.one.match.score >= lead.match.score - SAME_SUBJECT;
+  const pairLeads = best !== undefined && best.score / 2 >= lead.match.score - SAME_SUBJECT;
+  const sides = pairs.slice(0, 2).flatMap(({ one, other }) => [one, other]);
+  const elsewhere = ranked.filter(({ fact }) => fact.company === lead.fact.company && fact.quotes[0].document !== lead.fact.quotes[0].document);
   const facts = [
     ...new Set([
       ...(pairLeads ? sides : [lead.fact, ...sides]),
       lead.fact,
-      ...(sides.length > 0 ? [] : elsewhere.slice(0, FACTS_A_SIDE).map(({ fact }) => fact)),
+      ...(sides.length > 0 ? completing(sides, index) : elsewhere.slice(0, FACTS_A_SIDE).map(({ fact }) => fact)),
       ...ranked.slice(1, 3).map(({ fact }) => fact),
     ]),
   ];
   const same = facts.filter(({ company }) => company === lead.fact.company).slice(0, LISTED);
   return same.length < 2 ? null : several('both-sides', [{ entity: null, facts: same }], null);
+}
+
+/** Facts that contradict or replace each other, the pairs that fit the question best first. */
+function opposedPairs(ranked: readonly { fact: Fact; match: Match }[], index: Index) {
+  const pairs = ranked.flatMap((one) => {
+    const against = opposed(one.fact.id, index);
+    return ranked
+      .filter((other) => against.has(other.fact.id) && one.match.score > other.match.score)
+      .map((other) => ({ one: one.fact, other: other.fact, score: one.match.score + other.match.score }));
+  });
+  return pairs.sort((left, right) => right.score - left.score);
+}
+
+/** What completes the sides: the figure, date or reason of what is told. */
+function completing(sides: readonly Fact[], index: Index): Fact[] {
+  return sides.flatMap(({ relations }) => relations.completes.slice(0, 1)).flatMap((id) => index.base.facts.get(id) ?? []);
 }
 
 const SIDES_SOUGHT = 20;

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { LANGUAGES, type Language } from '../text/language.ts';
 import type { Entity } from './entity.ts';
+import { expandDescriptions } from './expand-descriptions.ts';
 import type { Fact, FactDate, Gap, Measure, Phrasing } from './fact.ts';
 import type { conceptsFile, entitiesFile, factsFile, gapsFile, topicsFile } from './schema.ts';
 import type { Concept, Topic } from './topic.ts';
@@ -35,7 +36,7 @@ export function toConcept(raw: z.infer<typeof conceptsFile>[number]): Concept {
 }
 
 export function toEntity(raw: z.infer<typeof entitiesFile>[number]): Entity {
-  return raw;
+  return { ...raw, descriptions: expandDescriptions(raw.descriptions) };
 }
 
 /** A line that begins with "+ " expects yes for an answer, with "- " no. */

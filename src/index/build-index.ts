@@ -46,6 +46,8 @@ export type Index = {
   /** Whose affairs a text without names is about. Label = number in `ownerNumbers`. Null where no target has phrasings. */
   readonly ownerClassifier: PhrasingClassifier | null;
   readonly ownerNumbers: ReadonlyMap<string | null, number>;
+  /** Whether the documents are likely to say it. Label = place in `ANSWERABLE`. Null where no target has phrasings. */
+  readonly answerableClassifier: PhrasingClassifier | null;
   readonly kindShares: KindShares;
   /** `wordingKey` of a phrasing → target number. */
   readonly exact: ReadonlyMap<string, number>;
@@ -75,7 +77,7 @@ export function assembleIndex(base: FactBase, targets: readonly Target[], compil
     targets,
     reader: new WordingReader(base.entities, new EntityIndex([], orderNames, compiled.entities), [], compiled.terms),
     features,
-    vocabulary: { words: compiled.words, stems: new SpellingIndex([], compiled.stems.shortest, compiled.stems) },
+    vocabulary: { words: compiled.words, stems: compiled.stems, spelling: new SpellingIndex([], compiled.spelling.shortest, compiled.spelling) },
     targetClassifier,
     targetPhrasings: targets.flatMap(({ phrasings }) => phrasings),
     topicClassifier,
@@ -89,6 +91,7 @@ export function assembleIndex(base: FactBase, targets: readonly Target[], compil
     languageLean: leanBy(compiled.leans),
     factStems: compiled.factStems,
     ownerClassifier: compiled.owners && new PhrasingClassifier(compiled.owners),
+    answerableClassifier: compiled.answerable && new PhrasingClassifier(compiled.answerable),
     ownerNumbers: new Map(listOwners(targets).map((owner, number) => [owner, number])),
     kindShares: new KindShares(compiled.kindShares),
     exact: compiled.exact,

@@ -1,7 +1,7 @@
 import type { Phrasing } from '../facts/fact.ts';
 import type { FactBase } from '../facts/fact-base.ts';
 import { EntityIndex, type EntityIndexState } from './entity-index.ts';
-import { LessonBook } from './lesson-book.ts';
+import { ANSWERABLE, LessonBook } from './lesson-book.ts';
 import { groupsOf, listOwners } from './list-targets.ts';
 import { orderNames } from './order-names.ts';
 import { type ClassifierState, learnPhrasings } from './phrasing-classifier.ts';
@@ -19,12 +19,14 @@ export type CompiledIndex = {
   /** Feature numbers by name. */
   readonly features: Map<string, number>;
   readonly words: ReadonlySet<string>;
-  readonly stems: SpellingState;
+  readonly stems: ReadonlySet<string>;
+  readonly spelling: SpellingState;
   /** By word: how much it is English (positive) or French (negative). */
   readonly leans: ReadonlyMap<string, number>;
   readonly targets: ClassifierState | null;
   readonly topics: ClassifierState;
   readonly owners: ClassifierState | null;
+  readonly answerable: ClassifierState | null;
   readonly factStems: ReadonlySet<string>;
   readonly kindShares: Float32Array;
   readonly exact: ReadonlyMap<string, number>;
@@ -35,19 +37,21 @@ const TARGET_EPOCHS = 1;
 /** Targets without phrasings are found by their topic alone: it learns longer, keeps what only one phrasing has, and keeps the phrasings. */
 const TOPIC_LEARNING = { epochs: 10, margin: 2, leastPhrasings: 1, keepPhrasings: true };
 const OWNER_EPOCHS = 2;
+const ANSWERABLE_EPOCHS = 3;
 
 /** @param targets as `listTargets` gives them */
 export function compileIndex(base: FactBase, targets: readonly Target[]): CompiledIndex {
   const entities = new EntityIndex(base.entities.values(), orderNames);
   const reader = new WordingReader(base.entities, entities, base.concepts);
   const book = fillBook(base, targets, reader);
-  const { words, stems } = book.lexicon.vocabulary(base.concepts);
+  const { words, stems, spelling } = book.lexicon.vocabulary(base.concepts);
   return {
     entities: entities.state,
     terms: reader.state,
     features: book.features.state,
     words,
-    stems: stems.state,
+    stems,
+    spelling: spelling.state,
     leans: book.lexicon.leans(),
     ...learn(book, targets, base.topics.size),
     factStems: book.factStems,
@@ -65,15 +69,16 @@ function fillBook(base: FactBase, targets: readonly Target[], reader: WordingRea
   return book;
 }
 
-function learn(book: LessonBook, targets: readonly Target[], topics: number): Pick<CompiledIndex, 'targets' | 'topics' | 'owners'> {
+function learn(book: LessonBook, targets: readonly Target[], topics: number): Pick<CompiledIndex, 'targets' | 'topics' | 'owners' | 'answerable'> {
   const learned = learnPhrasings(book.ofTopics, topics, TOPIC_LEARNING);
-  if (book.ofTargets.length === 0) return { topics: learned, targets: null, owners: null };
+  if (book.ofTargets.length === 0) return { topics: learned, targets: null, owners: null, answerable: null };
   const groups = groupsOf(targets);
   const competitors = (label: number) => groups[label] ?? ([0, targets.length] as const);
   return {
     topics: learned,
     targets: learnPhrasings(book.ofTargets, targets.length, { epochs: TARGET_EPOCHS, competitors, keepPhrasings: true }),
     owners: learnPhrasings(book.ofOwners, book.owners.size, { epochs: OWNER_EPOCHS, keepPhrasings: false }),
+    answerable: learnPhrasings(book.ofAnswerable, ANSWERABLE.length, { epochs: ANSWERABLE_EPOCHS, keepPhrasings: false }),
   };
 }
 

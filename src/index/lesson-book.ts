@@ -12,6 +12,9 @@ import { type WordingReader, wordingKey } from './wording.ts';
 /** No target has this number: two phrasings of different targets come to the same words. */
 const AMBIGUOUS = -1;
 
+/** What a phrasing may ask for: something that the documents say, or something that they do not. */
+export const ANSWERABLE: readonly Target['kind'][] = ['fact', 'gap'];
+
 /** Reads every phrasing once, and notes down all that is learned from it: reading is most of what building an index takes. */
 export class LessonBook {
   readonly features = new FeatureNumbers();
@@ -19,6 +22,8 @@ export class LessonBook {
   readonly ofTargets: Lesson[] = [];
   readonly ofTopics: Lesson[] = [];
   readonly ofOwners: Lesson[] = [];
+  /** Label = place in `ANSWERABLE`. */
+  readonly ofAnswerable: Lesson[] = [];
   /** Number by company. */
   readonly owners: ReadonlyMap<string | null, number>;
   readonly kinds: KindsAsked[] = [];
@@ -59,7 +64,9 @@ export class LessonBook {
     this.lexicon.add(wording, language);
     this.kinds.push({ target: target.number, kinds: kindsIn(wording) });
     const masked = [...topical, ...this.features.add(maskedEntityNames(wording, this.#base.entities))];
-    this.ofTargets.push({ features: [...topical, ...this.features.add(entityNames(wording, this.#base.entities))], label: target.number });
+    const named = [...topical, ...this.features.add(entityNames(wording, this.#base.entities))];
+    this.ofTargets.push({ features: named, label: target.number });
+    this.ofAnswerable.push({ features: named, label: ANSWERABLE.indexOf(target.kind) });
     this.ofOwners.push({ features: masked, label: this.owners.get(target.company) ?? 0 });
     this.#addExact(wordingKey(wording), target.number);
     if (target.kind === 'fact') {

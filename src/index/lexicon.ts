@@ -9,43 +9,40 @@ import type { Wording } from './wording.ts';
 /** No single word says more than this (in nats) about the language. */
 const STRONGEST_LEAN = 1.5;
 
-const SHORTEST_STEM = 4;
+const SHORTEST_MENDED = 4;
 /** A word that fewer phrasings have may still be a misspelt name. */
 const USUAL = 3;
 
 /** The words of all phrasings: which there are, and in which language people use them. */
 export class Lexicon {
-  /** How often each is used. */
-  readonly #stems = new Map<string, number>();
+  readonly #stems = new Set<string>();
   readonly #counts = new Map<string, Record<Language, number>>();
 
   add(wording: Wording, language: Language): void {
     for (const [at, word] of wording.words.entries()) {
       if (wording.named[at]) continue;
-      this.#use(wording.stems[at] ?? word);
+      this.#stems.add(wording.stems[at] ?? word);
       const count = this.#counts.get(word);
       if (count) count[language]++;
       else this.#counts.set(word, { en: language === 'en' ? 1 : 0, fr: language === 'fr' ? 1 : 0 });
     }
   }
 
-  /** Words and stems of the phrasings (names aside) and of the concepts' terms; the stems that are used most come first. */
+  /** Words and stems of the phrasings (names aside) and of the concepts' terms; in the spelling, those that are used most come first. */
   vocabulary(concepts: readonly Concept[]): Vocabulary {
-    const words = new Set([...this.#counts].filter(([, { en, fr }]) => en + fr >= USUAL).map(([word]) => word));
+    const uses = new Map([...this.#counts].map(([word, { en, fr }]) => [word, en + fr]));
+    const stems = new Set(this.#stems);
+    const words = new Set([...uses].filter(([, count]) => count >= USUAL).map(([word]) => word));
     for (const { terms } of concepts) {
       for (const term of [...terms.en, ...terms.fr]) {
         for (const word of tokenise(term)) {
           words.add(word);
-          this.#use(stemWord(word));
+          stems.add(stemWord(word));
         }
       }
     }
-    const stems = [...this.#stems].sort(([, left], [, right]) => right - left).map(([stem]) => stem);
-    return { words, stems: new SpellingIndex(stems, SHORTEST_STEM) };
-  }
-
-  #use(stem: string): void {
-    this.#stems.set(stem, (this.#stems.get(stem) ?? 0) + 1);
+    const byUse = [...words].sort((left, right) => (uses.get(right) ?? 0) - (uses.get(left) ?? 0));
+    return { words, stems, spelling: new SpellingIndex(byUse, SHORTEST_MENDED) };
   }
 
   /** By word: how much it is English (positive) or French (negative). */

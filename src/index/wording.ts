@@ -74,13 +74,17 @@ function fileTerms(concepts: readonly Concept[]): TermIndexState<string> {
   return terms.state;
 }
 
+/** The stem of a word, or of the known word that it misspells. */
 function mendStem(word: string, vocabulary: Vocabulary | null): string {
   const stem = stemWord(word);
-  if (vocabulary === null || vocabulary.stems.has(stem) || isFunctionWord(word) || stem.length < 4) return stem;
-  // Of stems that are equally near, people mean the one that they use most.
-  const [nearest] = vocabulary.stems.correct(stem, stem.length < 7 ? 1 : 2);
-  return nearest?.word ?? stem;
+  if (vocabulary === null || vocabulary.stems.has(stem) || isFunctionWord(word) || word.length < SHORTEST_MENDED) return stem;
+  // Of words that are equally near, people mean the one that they use most.
+  const [nearest] = vocabulary.spelling.correct(word, word.length < TWO_TYPOS_FROM ? 1 : 2);
+  return nearest ? stemWord(nearest.word) : stem;
 }
+
+const SHORTEST_MENDED = 4;
+const TWO_TYPOS_FROM = 8;
 
 /** The same for two texts that differ in typos, spelling of names, articles, endings and punctuation only. */
 export function wordingKey({ words, stems, mentions, named }: Wording): string {

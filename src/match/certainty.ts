@@ -4,7 +4,7 @@ import type { Question } from '../question/question.ts';
 import { foldText } from '../text/fold-text.ts';
 import { isFunctionWord } from '../text/function-words.ts';
 import { stemWord } from '../text/stem-word.ts';
-import type { Match } from './rank-targets.ts';
+import { type Match, namedFeatures } from './rank-targets.ts';
 import { targetKnows } from './target-support.ts';
 
 /** What tells whether the best match answers the question; each roughly between 0 and 1. */
@@ -44,8 +44,22 @@ export function certaintyTraits(question: Question, matches: readonly Match[], i
     followUp: question.carried.length > 0 ? 1 : 0,
     wide: question.shape === 'one' ? 0 : 1,
     aliveGap: best.target.kind === 'gap' ? best.similarity : 0,
+    sayable: sayable(question, index),
+    bare: tellingWords(question) === 0 ? 1 : 0,
+    telling: Math.min(1, tellingWords(question) / 6),
     topTwo: best.share + (second?.share ?? 0),
   };
+}
+
+/** How much the question sounds like those that the documents answer (positive), or like those that they do not. */
+function sayable(question: Question, index: Index): number {
+  if (index.answerableClassifier === null) return 0;
+  const [fact = 0, gap = 0] = index.answerableClassifier.read(namedFeatures(question, index)).scores;
+  return fact - gap;
+}
+
+function tellingWords({ wording }: Question): number {
+  return wording.words.filter((word, at) => !wording.named[at] && !isFunctionWord(word)).length;
 }
 
 /** Share of the telling words that no phrasing and no term of the base has. */

@@ -69,9 +69,8 @@ function formOpinions(question: Question, index: Index): Opinions {
   const masked = maskedFeatures(question, topical, index);
   const topics = index.topicClassifier.read(masked);
   const owners = question.companies.length > 0 ? null : index.ownerClassifier;
-  const named = index.features.known([...entityNames(question.wording, index.base.entities), ...entityNamesCarried(question, index)]);
   return {
-    targets: index.targetClassifier?.read([...topical, ...named]) ?? null,
+    targets: index.targetClassifier?.read(namedFeatures(question, index)) ?? null,
     topics,
     topicShares: softmax(topics.scores, SHARPNESS),
     ownerShares: owners && softmax(owners.read(masked).scores, SHARPNESS),
@@ -83,6 +82,12 @@ function formOpinions(question: Question, index: Index): Opinions {
 /** Names of the features of the question and of the earlier turns that it leans on, whomever it names. */
 function topicalNamesOf({ wording, carried }: Question): string[] {
   return [...topicalNames(wording), ...carried];
+}
+
+/** With entities by name. */
+export function namedFeatures(question: Question, index: Index): number[] {
+  const names = [...entityNames(question.wording, index.base.entities), ...entityNamesCarried(question, index)];
+  return index.features.known([...topicalNamesOf(question), ...names]);
 }
 
 /** With entities hidden behind their kind. */

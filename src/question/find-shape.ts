@@ -10,7 +10,7 @@ const CUES: readonly (readonly [Shape, RegExp])[] = [
   ],
   [
     'both-sides',
-    /\b(?:both (?:sides|versions|stories)|(?:two|2|deux|les 2) (?:sides|versions|stories|sons|discours|positions|camps|faces)|contradict\w*|contredi\w*|contradiction\w*|conflicting|disagree\w*|sons? de cloche|versions?|double discours|changed? (?:his|her|its|their) (?:mind|tune|story)|change (?:de discours|d'avis)|he said.{1,40}she said|qui dit quoi|parole contre|la parole d\w+ .{1,40} contre|was saying .{1,60} (?:vs|versus)|disait .{1,60} (?:vs|contre)|compare[rz]?|comparison|comparaison|what(?: i)?s different|difference between)\b/,
+    /\b(?:both (?:sides|versions|stories)|(?:two|2|deux|les 2) (?:sides|versions|stories|sons|discours|positions|camps|faces)|contradict\w*|contredi\w*|contradiction\w*|conflicting|disagree\w*|sons? de cloche|versions?|double discours|changed? (?:his|her|its|their) (?:mind|tune|story)|change (?:de discours|d'avis)|he said.{1,40}she said|qui dit quoi|parole contre|la parole d\w+ .{1,40} contre|was saying .{1,60} (?:vs|versus)|disait .{1,60} (?:vs|contre)|what(?: i)?s different|difference between)\b|^(?:\S+ ){0,3}(?:compare[rz]?|comparison|comparaison)\b|\b(?:before|earlier|used to|(?:months|weeks|years) ago|at first|at launch|first|once|then|avant|d'abord|au depart|au debut|au lancement|a l'epoque|(?:mois|semaines|ans) plus tot|il y a (?:\S+ ){1,3}(?:mois|semaines|ans))\b.{0,60}(?<!(?:what|that|and|right|even|just|rien|et) )\b(?:(?:vs|versus|contre|and|but|et|mais) (?:\S+ ){0,3}?(?:now|later|afterwards?|after|today|these days|ended up|actually (?:did|does|do)|maintenant|apres|ensuite|aujourd'hui|desormais|au final|finalement)|ended up|actually did|vs now|then versus now)\b/,
   ],
   [
     'total',
@@ -22,7 +22,7 @@ const CUES: readonly (readonly [Shape, RegExp])[] = [
   ],
   [
     'list',
-    /\b(?:lists?|listed|enumerat\w*|enumer\w*|bullet points?|name (?:all|every|the)|all (?:the|of the) (?:companies|firms|names|people|figures|numbers|outlets|media|products|tools|reasons|promises)|every (?:company|firm|figure|number|outlet)|which (?:companies|firms|businesses|outlets|media|publications|of the (?:companies|firms))|what (?:companies|firms|outlets|media)|listes?|lister|listez|cite[rz]?(?:-moi)? (?:tous|toutes|les)|(?:quelles|quels|toutes les|tous les) (?:entreprises|boites|societes|firmes|compagnies|medias?|sources|journaux|chiffres|pdg|patrons|noms)|(?:the|les) (?:three|four|five|trois|quatre|cinq) (?!ans|mois|years|months|weeks|premi|first|big|grand))\b/,
+    /\b(?:lists?|listed|enumerat\w*|enumer\w*|bullet points?|name (?:all|every|the)|all (?:the|of the) (?:companies|firms|names|people|figures|numbers|outlets|media|products|tools|reasons|promises)|every (?:company|firm|figure|number|outlet)|which (?:companies|firms|businesses|outlets|media|publications|of (?:the|these|those|your) (?:companies|firms|businesses))|what (?:companies|firms|outlets|media)|listes?|lister|listez|cite[rz]?(?:-moi)? (?:tous|toutes|les)|(?:quelles|quels|toutes les|tous les) (?:entreprises|boites|societes|firmes|compagnies|medias?|sources|journaux|chiffres|pdg|patrons|noms)|(?:the|les) (?:three|four|five|trois|quatre|cinq) (?!ans|mois|years|months|weeks|premi|first|big|grand))\b/,
   ],
 ];
 

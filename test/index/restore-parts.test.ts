@@ -58,12 +58,12 @@ describe('what is restored from its state', () => {
   it('knows the same words, and leans to the same language', () => {
     const lexicon = new Lexicon();
     for (const [at, text] of TEXTS.entries()) lexicon.add(reader.read(text, null), at % 2 === 0 ? 'en' : 'fr');
-    const { stems } = lexicon.vocabulary(base.concepts);
-    const copy = new SpellingIndex([], 4, copyOf(stems.state));
+    const { spelling } = lexicon.vocabulary(base.concepts);
+    const copy = new SpellingIndex([], 4, copyOf(spelling.state));
     const lean = leanBy(copyOf(lexicon.leans()));
     for (const text of TEXTS) {
       expect(lean(tokenise(text))).toBe(lexicon.languageLean()(tokenise(text)));
-      for (const word of tokenise(`${text}x`)) expect(copy.correct(word)).toEqual(stems.correct(word));
+      for (const word of tokenise(`${text}x`)) expect(copy.correct(word)).toEqual(spelling.correct(word));
     }
   });
 
