@@ -1,5 +1,6 @@
 // The command line. Each action imports what it needs when it runs: `facts check` should not wait for what the chat needs.
 import { once } from 'node:events';
+import { enableCompileCache } from 'node:module';
 import { join } from 'node:path';
 import { Command } from 'commander';
 import type { TerminalStyle } from './adapters/terminal/terminal-style.ts';
@@ -8,6 +9,9 @@ import { AppError } from './errors.ts';
 import type { FactBase } from './facts/fact-base.ts';
 import type { Loaded } from './facts/load-fact-base.ts';
 import type { Block } from './reply/reply.ts';
+
+// Compiling what was compiled at the last start is a quarter of the time that a start takes.
+enableCompileCache(join(PROJECT_ROOT, 'var', 'cache', 'code'));
 
 type AskOptions = { readonly json?: boolean; readonly batch?: string };
 
@@ -57,6 +61,7 @@ async function ask(words: readonly string[], { json = false, batch }: AskOptions
 async function answerBatchFrom(batch: string, config: Config): Promise<void> {
   const input = batch === '-' ? process.stdin : await openFile(batch);
   const [bot, { answerBatch }] = await Promise.all([startBot(config), import('./adapters/terminal/answer-batch.ts')]);
+  bot.warmUp();
   await answerBatch(input, process.stdout, (question, thread) => bot.ask(question, thread));
 }
 

@@ -10,9 +10,13 @@ const FEWEST_WORDS = 4;
 /** Questions that lead to the given facts, or to what the base knows best where there are too few; none is the question itself. */
 export function suggestQuestions(question: Question, near: readonly Fact[], index: Index): string[] {
   const asked = comparable(question.text);
-  const facts = [...new Set([...near, ...centralFacts(question, index)])];
-  const suggestions = facts.flatMap((fact) => plainQuestion(fact, question) ?? []);
-  return [...new Set(suggestions)].filter((suggestion) => comparable(suggestion) !== asked).slice(0, MOST_SUGGESTIONS);
+  const suggestions = new Set<string>();
+  for (const fact of [...near, ...centralFacts(question, index)]) {
+    const suggestion = plainQuestion(fact, question);
+    if (suggestion !== null && comparable(suggestion) !== asked) suggestions.add(suggestion);
+    if (suggestions.size === MOST_SUGGESTIONS) break;
+  }
+  return [...suggestions];
 }
 
 function plainQuestion(fact: Fact, question: Question): string | null {

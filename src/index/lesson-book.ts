@@ -45,7 +45,11 @@ export class LessonBook {
     const asked: string[] = [];
     for (const phrasing of target.phrasings) for (const name of this.#addPhrasing(phrasing, target, topic)) asked.push(name);
     const wordings = ownTexts(target).map((text) => this.#reader.read(text, null));
-    this.supports.set(target.number, toSupport(target, wordings, { held: wordings.flatMap(topicalNames), asked }, this.features));
+    const names = { held: wordings.flatMap(topicalNames), asked };
+    this.supports.set(
+      target.number,
+      toSupport(target, wordings, names, (words) => this.features.add(words)),
+    );
     if (target.kind === 'fact') for (const { stems } of wordings) for (const stem of stems) this.factStems.add(stem);
   }
 

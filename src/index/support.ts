@@ -1,5 +1,4 @@
 import { isWordName } from './feature-names.ts';
-import type { FeatureNumbers } from './feature-numbers.ts';
 import { withoutRepeats } from './sparse-vector.ts';
 import type { Target } from './target.ts';
 import type { Wording } from './wording.ts';
@@ -20,23 +19,26 @@ export function ownTexts(target: Target): string[] {
   return [...new Set([statement.en, statement.fr, ...quotes.map(({ exact }) => exact)])];
 }
 
-/** @param names of the features of its own words, and of its phrasings */
+/**
+ * @param names of the features of its own words, and of its phrasings
+ * @param numbersOf the numbers of features by their names
+ */
 export function toSupport(
   target: Target,
   wordings: readonly Wording[],
   names: { readonly held: readonly string[]; readonly asked: readonly string[] },
-  features: FeatureNumbers,
+  numbersOf: (names: readonly string[]) => readonly number[],
 ): Support {
   const measured = target.kind === 'fact' ? target.fact.measures.flatMap(({ value, min, max }) => [value ?? [], min ?? [], max ?? []].flat()) : [];
   return {
-    held: wordNumbers(names.held, features),
-    asked: wordNumbers(names.asked, features),
+    held: wordNumbers(numbersOf(names.held.filter(isWordName))),
+    asked: wordNumbers(numbersOf(names.asked.filter(isWordName))),
     figures: [...new Set([...wordings.flatMap(({ figures }) => figures.map(({ value }) => value)), ...measured])],
   };
 }
 
-function wordNumbers(names: readonly string[], features: FeatureNumbers): Uint32Array {
-  return withoutRepeats(new Uint32Array(features.add(names.filter(isWordName))).sort());
+function wordNumbers(numbers: readonly number[]): Uint32Array {
+  return withoutRepeats(new Uint32Array(numbers).sort());
 }
 
 /** @param sorted feature numbers in ascending order */

@@ -10,7 +10,7 @@ export function targetSupport(target: Target, index: Index): Support {
   const known = index.supports.get(target.number) ?? later.get(target);
   if (known) return known;
   const wordings = ownTexts(target).map((text) => index.reader.read(text, null));
-  const support = toSupport(target, wordings, { held: wordings.flatMap(topicalNames), asked: [] }, index.features);
+  const support = toSupport(target, wordings, { held: wordings.flatMap(topicalNames), asked: [] }, (names) => index.features.known(names));
   later.set(target, support);
   return support;
 }
