@@ -1,6 +1,7 @@
 import type { Fact } from '../facts/fact.ts';
 import type { Index } from '../index/build-index.ts';
 import type { Match } from '../match/rank-targets.ts';
+import { targetHolds } from '../match/target-support.ts';
 import type { Question } from '../question/question.ts';
 import type { Found } from './answer.ts';
 import { findCorrection } from './find-correction.ts';
@@ -55,8 +56,28 @@ function alsoWorthTelling(question: Question, lead: Fact, matches: readonly Matc
   const completing = lead.relations.completes.flatMap((id) => index.base.facts.get(id) ?? []);
   const likelihood = (fact: Fact) => ranked.find((entry) => entry.fact === fact)?.match.share ?? 0;
   completing.sort((left, right) => likelihood(right) - likelihood(left));
-  return [...new Set([...told, ...completing])];
+  const rest = answeringTheRest(question, lead, ranked, index);
+  return [...new Set([...rest, ...told, ...completing])];
 }
+
+/** "Speed and satisfaction?": a fact on another topic, itself likely meant, that holds what is asked for and the lead does not hold. */
+function answeringTheRest(question: Question, lead: Fact, ranked: readonly { fact: Fact; match: Match }[], index: Index): Fact[] {
+  const own = ranked.find(({ fact }) => fact === lead)?.match.target;
+  if (own === undefined || !JOINING.test(question.text)) return [];
+  const rest = question.wording.concepts.filter((concept) => !concept.startsWith('q-') && !targetHolds(own, `c:${concept}`, index));
+  const holding = ranked
+    .filter(({ fact, match }) => fact.topic !== lead.topic && fact.company === lead.company && match.share >= WORTH_TELLING)
+    .map(({ fact, match }) => ({ fact, held: rest.filter((concept) => targetHolds(match.target, `c:${concept}`, index)).length }));
+  const most = Math.max(0, ...holding.map(({ held }) => held));
+  return most === 0
+    ? []
+    : holding
+        .filter(({ held }) => held === most)
+        .slice(0, 1)
+        .map(({ fact }) => fact);
+}
+
+const JOINING = /(?<!\p{L})(?:and|et|&|plus|as well as|ainsi que|\+)(?!\p{L})/iu;
 
 function concernsSame(question: Question, fact: Fact, lead: Fact): boolean {
   return question.companies.length > 0 || fact.company === lead.company || fact.about.some((id) => lead.about.includes(id));

@@ -14,7 +14,7 @@ import { matchedFacts } from './matched-facts.ts';
 
 /** More facts than this are a file, not an answer. */
 const MOST_FACTS = 10;
-const FACTS_A_SIDE = 2;
+const FACTS_A_SIDE = 3;
 const LISTED = 6;
 /** A runner-up is listed while it is this likely, measured by the best of its company. */
 const LISTED_SHARE = 0.04;
@@ -74,7 +74,7 @@ function composeCompare(question: Question, index: Index): Composed | null {
   const asked = question.companies.map((company) => askedOf(question, company, index));
   const told = asked.filter(({ certainty }) => certainty >= SURE_ENOUGH_TO_COMPARE);
   const sections = told
-    .map(({ company, matches }) => ({ entity: company, facts: bestOf(matches, company, FACTS_A_SIDE) }))
+    .map(({ company, matches }) => ({ entity: company, facts: bestOf(matches, company, FACTS_A_SIDE, COMPARED_SHARE) }))
     .filter(({ facts }) => facts.length > 0);
   if (sections.length === 0 || asked.length < 2) return null;
   const gaps = asked.flatMap(({ matches }) => (matches[0]?.target.kind === 'gap' ? [matches[0].target.gap.statement] : []));
@@ -86,6 +86,7 @@ function composeCompare(question: Question, index: Index): Composed | null {
 /** In a comparison each side is asked for with the other's words, too, and so looks less sure than it is. */
 const SURE_ENOUGH_TO_COMPARE = 0.25;
 const COMPARISON_HELPS = 1.5;
+const COMPARED_SHARE = 0.05;
 
 function askedOf(question: Question, company: string, index: Index) {
   const belongs = (id: string) => id === company || index.base.entities.get(id)?.role?.of === company;
@@ -173,19 +174,22 @@ export function happenings(company: string, index: Index): Fact[] {
 
 /** The two claims that stand against each other and fit the question best; otherwise what other documents say of the same. */
 function composeBothSides(matches: readonly Match[], index: Index): Several | null {
-  const ranked = matchedFacts(matches).slice(0, SIDES_SOUGHT);
+  const all = matchedFacts(matches);
+  const ranked = all.slice(0, SIDES_SOUGHT);
   const [lead] = ranked;
   if (!lead) return null;
   const pairs = opposedPairs(ranked, index);
   const [best] = pairs;
   const pairLeads = best !== undefined && best.score / 2 >= lead.match.score - SAME_SUBJECT;
   const sides = pairs.slice(0, 2).flatMap(({ one, other }) => [one, other]);
-  const elsewhere = ranked.filter(({ fact }) => fact.company === lead.fact.company && fact.quotes[0].document !== lead.fact.quotes[0].document);
+  const told = new Set([lead.fact, ...sides].map(({ quotes }) => quotes[0].document));
+  const elsewhere = all.filter(({ fact }) => fact.company === lead.fact.company && !told.has(fact.quotes[0].document));
   const facts = [
     ...new Set([
       ...(pairLeads ? sides : [lead.fact, ...sides]),
       lead.fact,
-      ...(sides.length > 0 ? completing(sides, index) : elsewhere.slice(0, FACTS_A_SIDE).map(({ fact }) => fact)),
+      ...elsewhere.slice(0, sides.length > 0 ? 1 : 2).map(({ fact }) => fact),
+      ...completing(sides, index),
       ...ranked.slice(1, 3).map(({ fact }) => fact),
     ]),
   ];
@@ -206,7 +210,7 @@ function opposedPairs(ranked: readonly { fact: Fact; match: Match }[], index: In
 
 /** What completes the sides: the figure, date or reason of what is told. */
 function completing(sides: readonly Fact[], index: Index): Fact[] {
-  return sides.flatMap(({ relations }) => relations.completes.slice(0, 1)).flatMap((id) => index.base.facts.get(id) ?? []);
+  return sides.flatMap(({ relations }) => relations.completes.slice(0, 2)).flatMap((id) => index.base.facts.get(id) ?? []);
 }
 
 const SIDES_SOUGHT = 20;
@@ -224,11 +228,11 @@ function companiesOf(matches: readonly Match[]): string[] {
   return [...new Set(matchedFacts(matches).flatMap(({ fact }) => fact.company ?? []))];
 }
 
-function bestOf(matches: readonly Match[], company: string, most: number): Fact[] {
+function bestOf(matches: readonly Match[], company: string, most: number, leastShare = 0.15): Fact[] {
   const own = matchedFacts(matches).filter(({ fact }) => fact.company === company);
   const best = own[0]?.match.share ?? 0;
   return own
-    .filter(({ match }) => match.share >= best * 0.15)
+    .filter(({ match }) => match.share >= best * leastShare)
     .slice(0, most)
     .map(({ fact }) => fact);
 }

@@ -1,3 +1,4 @@
+import type { Fact } from '../facts/fact.ts';
 import type { Index } from '../index/build-index.ts';
 import { wordingKey } from '../index/wording.ts';
 import { lacksDetail } from '../match/detail-fit.ts';
@@ -34,13 +35,27 @@ export function composeBest(question: Question, matches: readonly Match[], index
   const several = composeSeveral(question, matches, index);
   if (several) return several;
   const against = factAgainstFigure(question, index);
-  const lead = matches.find(({ target }) => target.kind === 'fact' && (against === null || target.fact === against));
+  const lead = giving(question, matches, against);
   if (lead === undefined) return { answer: composeUnknown(question, matches, index, likelyGap(matches)), certainty: 0 };
   if (lead.target.kind === 'fact' && lacksDetail(question, lead.target.fact))
     return { answer: composeUnknown(question, [lead, ...matches], index, likelyGap(matches)), certainty: 0 };
+  const figures = figuresOnly(question, matches);
+  if (figures) return { answer: composeFound(question, figures, matches, index), certainty: 1 };
   const sure = namesOnly(question) || against !== null || misplacedPerson(question, index) !== null;
   return { answer: composeFound(question, lead, matches, index), certainty: sure ? 1 : null };
 }
+
+/** The best fact; where it is known not to give the detail that is asked for, one nearly as good that gives it. */
+function giving(question: Question, matches: readonly Match[], against: Fact | null): Match | undefined {
+  const facts = matches.filter(({ target }) => target.kind === 'fact' && (against === null || target.fact === against));
+  const [best] = facts;
+  if (best?.target.kind !== 'fact' || !lacksDetail(question, best.target.fact)) return best;
+  const gives = ({ target, traits, share }: Match) =>
+    target.kind === 'fact' && !lacksDetail(question, target.fact) && (traits['detail'] ?? 0) > 0 && share >= best.share * NEARLY_AS_GOOD;
+  return facts.find(gives) ?? best;
+}
+
+const NEARLY_AS_GOOD = 0.3;
 
 /** A question that is a phrasing of the base, typos and endings aside. */
 function exactTarget(question: Question, index: Index): Match | null {
@@ -55,6 +70,16 @@ function namesOnly({ wording, carried }: Question): boolean {
   if (carried.length > 0 || !wording.mentions.some(({ by }) => by === 'name')) return false;
   return wording.words.every((word, at) => wording.named[at] || isFunctionWord(word)) && wording.words.length <= 4;
 }
+
+/** "klarna 66 %": the fact with the figures, where hardly anything else is said. */
+function figuresOnly({ wording, carried }: Question, matches: readonly Match[]): Match | null {
+  const figures = wording.figures.filter(({ year }) => !year);
+  const said = new Set(wording.words.filter((word, at) => !wording.named[at] && !isFunctionWord(word) && !/\d/.test(word)));
+  if (carried.length > 0 || figures.length === 0 || said.size > MOST_UNITS) return null;
+  return matches.find(({ target, traits }) => target.kind === 'fact' && traits['figure'] === 1) ?? null;
+}
+
+const MOST_UNITS = 2;
 
 /** A gap that no phrasing of it resembles at least this much was not meant. */
 const ALIKE = 0.35;

@@ -29,6 +29,8 @@ export function certaintyTraits(question: Question, matches: readonly Match[], i
     gapShare,
     gapFirst: best.target.kind === 'gap' ? 1 : 0,
     gapNearer: nearestGap(matches) - lead.similarity,
+    gapSurer: Math.max(0, surestGap(matches) - (lead.traits['classifier'] ?? 0)),
+    gapExplains: explainsRest(question, lead, matches, index),
     strange: strangeShare(question, index),
     foreign: foreignWords(question, index),
     detail: lead.traits['detail'] ?? 0,
@@ -121,6 +123,27 @@ function unreportedConcepts({ wording }: Question, lead: Match, index: Index): n
 function newConceptShare({ wording }: Question, lead: Match, index: Index): number {
   const concepts = wording.concepts.filter((concept) => !concept.startsWith('q-'));
   return concepts.length === 0 ? 0 : concepts.filter((concept) => !targetKnows(lead.target, `c:${concept}`, index)).length / concepts.length;
+}
+
+/** Of what the fact does not explain, by weight in all that is asked: as much as the one gap that knows most of it explains. */
+function explainsRest({ wording }: Question, lead: Match, matches: readonly Match[], index: Index): number {
+  const names = [...wording.concepts.map((concept) => `c:${concept}`), ...tellingStems(wording).map((stem) => `w:${stem}`)];
+  const weights = names.map((name) => index.weightOf(name) || index.greatestWeight);
+  const rest = names.flatMap((name, at) => (targetKnows(lead.target, name, index) ? [] : [[name, weights[at] ?? 0] as const]));
+  const all = weights.reduce((sum, weight) => sum + weight, 0);
+  if (rest.length === 0 || all === 0) return 0;
+  const gaps = matches.slice(0, GAPS_SOUGHT).filter(({ target }) => target.kind === 'gap');
+  return Math.max(0, ...gaps.map(({ target }) => rest.reduce((sum, [name, weight]) => sum + (targetKnows(target, name, index) ? weight : 0), 0) / all));
+}
+
+const GAPS_SOUGHT = 20;
+
+function tellingStems({ words, stems, named }: Question['wording']): string[] {
+  return stems.filter((_, at) => !named[at] && !isFunctionWord(words[at] ?? ''));
+}
+
+function surestGap(matches: readonly Match[]): number {
+  return Math.max(0, ...matches.map(({ target, traits }) => (target.kind === 'gap' ? (traits['classifier'] ?? 0) : 0)));
 }
 
 function nearestGap(matches: readonly Match[]): number {

@@ -22,3 +22,9 @@ export function targetKnows(target: Target, name: string, index: Index): boolean
   const { held, asked } = targetSupport(target, index);
   return holdsFeature(held, feature) || holdsFeature(asked, feature);
 }
+
+/** Whether a feature stands in the target's own words. */
+export function targetHolds(target: Target, name: string, index: Index): boolean {
+  const feature = index.features.find(name);
+  return feature !== undefined && holdsFeature(targetSupport(target, index).held, feature);
+}

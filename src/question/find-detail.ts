@@ -9,7 +9,8 @@ const ASKED: Readonly<Record<Plain, RegExp>> = {
     /\b(?:(?:what|which|quel|quelle|the|le|la|exact) (?:%|percent\w*|share|fraction|proportion|part(?! of)|slice|pourcentage)|how (?:big|large) an? (?:slice|share|chunk|part)|combien de (?:%|pour ?cents?)|%? ?en pourcentage)|(?:what|quel|which) ?%|% (?:of|de|des|du) /,
   money:
     /\b(?:how much (?:money|cash)|how much (?:does|did|do|will|has|have) \w+ (?:\w+ )?(?:save|saves|saved|cost|costs|pay|pays|paid|spend|spent|earn|make|makes|get)|combien (?:ca |cela )?(?:coute|rapporte|gagne|touche)\w*|combien d'(?:argent|euros?|economies)|quel (?:montant|budget|salaire|cout)|(?:in|en) (?:dollars?|euros?)|salar(?:y|ies)|salaires?)\b|[$€£]/,
-  count: /\b(?:how many|(?:the|exact|what|which) (?:number|numbers|figure|count|headcount|tally)|combien|nombre (?:exact )?d|quel (?:nombre|chiffre|effectif))/,
+  count:
+    /\b(?:how many(?! (?:\w+ )?(?:%|percent|years?|months?|weeks?|days?|hours?|minutes?|seconds?))|(?:the|exact|what|which) (?:number|numbers|figure|count|headcount|tally)|combien(?! (?:de |d')?(?:%|pour ?cents?|ans?\b|annees?|mois|semaines?|jours?|heures?|minutes?|secondes?|temps))|nombre (?:exact )?d|quel (?:nombre|chiffre|effectif))/,
   date: /\b(?:(?:what|which|exact|precise|quel|quelle|the) (?:date|day|month|year|jour|mois|annee)|date (?:exacte|precise|de|du|d')|when\b|quand\b)/,
   name: /\b(?:names?|surnames?|called|s'appell\w*|noms?|prenoms?|identit\w*)\b/,
 };

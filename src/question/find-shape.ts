@@ -22,12 +22,12 @@ const CUES: readonly (readonly [Shape, RegExp])[] = [
   ],
   [
     'list',
-    /\b(?:lists?|listed|enumerat\w*|enumer\w*|bullet points?|name (?:all|every|the)|all (?:the|of the) (?:companies|firms|names|people|figures|numbers|outlets|media|products|tools|reasons|promises)|every (?:company|firm|figure|number|outlet)|which (?:companies|firms|businesses|outlets|media|publications|of (?:the|these|those|your) (?:companies|firms|businesses))|what (?:companies|firms|outlets|media)|listes?|lister|listez|cite[rz]?(?:-moi)? (?:tous|toutes|les)|(?:quelles|quels|toutes les|tous les) (?:entreprises|boites|societes|firmes|compagnies|medias?|sources|journaux|chiffres|pdg|patrons|noms)|(?:the|les) (?:three|four|five|trois|quatre|cinq) (?!ans|mois|years|months|weeks|premi|first|big|grand))\b/,
+    /\b(?:(?<!products? )list(?!s)|listed|enumerat\w*|enumer\w*|bullet points?|name (?:all|every|the)|all (?:the|of the) (?:companies|firms|names|people|figures|numbers|outlets|media|products|tools|reasons|promises)|every (?:company|firm|figure|number|outlet)|which (?:companies|firms|businesses|outlets|media|publications|of (?:the|these|those|your) (?:companies|firms|businesses))|what (?:companies|firms|outlets|media)|(?<!outils? de )liste(?!s? de produits?)(?!s)|lister|listez|cite[rz]?(?:-moi)? (?:tous|toutes|les)|(?:quelles|quels|toutes les|tous les) (?:entreprises|boites|societes|firmes|compagnies|medias?|sources|journaux|chiffres|pdg|patrons|noms)|(?:the|les) (?:three|four|five|trois|quatre|cinq) (?!ans|mois|years|months|weeks|premi|first|big|grand))\b/,
   ],
 ];
 
 const COMPARING =
-  /\b(?:vs|versus|compar\w*|differen\w*|par rapport a|which (?:one|of)|who (?:cut|laid|fired|lost|is|has)|lequel|laquelle|lesquels|qui des|chacun\w*|each|both|tous les deux|les deux|than|que chez|more|less|fewer|plus|moins|same|meme|pareil|side by side|a cote de|face a|contre)\b/;
+  /\b(?:vs|versus|compar\w*|differen\w*|par rapport (?:a|aux?)|which (?:one|of)|who (?:cut|laid|fired|lost|is|has)|lequel|laquelle|lesquels|qui des|chacun\w*|each|both|tous les deux|les deux|than|que chez|more|less|fewer|plus|moins|same|meme|pareil|side by side|a cote de|face a|contre)\b/;
 const JOINING = new Set(['and', 'et', 'or', 'ou', 'vs', 'versus', 'than', 'contre', 'with', 'avec', 'to', 'a']);
 const NEAR = 5;
 

@@ -13,10 +13,12 @@ const LONGEST_QUESTION = 2_000;
 /** Questions that say less than this many things of their own lean on what was asked before. */
 const SELF_SUFFICIENT = 2;
 const TURNS_REMEMBERED = 4;
-/** Words around a question that only say where its answer is to be looked for, or ask for the wording, which every answer quotes. */
+/** Words around a question that only say where its answer is to be looked for, what for, or ask for the wording, which every answer quotes. */
 const FRAMES = [
   /\b(?:according to|per|as per|in|from|across|based on) (?:the|your|these|those|all|this) (?:\w+ )?(?:articles?|documents?|texts?|sources?|docs?|pieces?|stor(?:y|ies)|news)\b/giu,
   /(?<!\p{L})(?:d[’']apr[eè]s|selon|dans|parmi|à partir de) (?:l[’']|les |le |vos |tes |ces |cet |ce |tous les )(?:articles?|documents?|textes?|sources?|docs?|papiers?)(?!\p{L})/giu,
+  /\b(?:(?:a |one |just a )?(?:quick|small|little|short|simple) question|(?:une |juste une )?(?:petite |simple )?question (?:rapide|bête|simple|vite fait)|(?:une )?petite question)\b/giu,
+  /(?<!\p{L})(?:for|pour) (?:my|our|mon|ma|mes|notre|nos|an?|une?) (?:\p{L}+ ){0,2}?(?:class|course|report|brief|essay|homework|project|presentation|slides|thesis|paper|exposé|mémoire|devoir|rapport|cours|projet|présentation|dissertation|briefing|réunion|meeting)(?!\p{L})/giu,
   /\b(?:the |an? )?(?:exact|precise|literal|direct|verbatim) (?:words?|wording|quotes?|quotation|line|phrase|sentence)\b(?: (?:of|from|about|on))?|\b(?:word for word|verbatim|in (?:his|her|their|its) own words|quote me)\b/giu,
   /(?<!\p{L})(?:mot (?:pour|à) mot|(?:la |une |les )?(?:phrases?|citations?|formules?|mots|termes) exacte?s?|textuellement|cite[rz]?(?:-moi)?(?= (?!qui)))(?!\p{L})/giu,
 ];
