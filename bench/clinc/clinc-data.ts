@@ -6,7 +6,7 @@ import { z } from 'zod';
 export type Utterance = readonly [text: string, intent: string];
 
 const utterances = z.array(z.tuple([z.string(), z.string()]));
-const clincSchema = z.object({ train: utterances, val: utterances, test: utterances, oos_val: utterances, oos_test: utterances });
+const clincSchema = z.object({ train: utterances, val: utterances, test: utterances, oos_val: utterances, oos_train: utterances, oos_test: utterances });
 export type ClincData = z.infer<typeof clincSchema>;
 
 /** CLINC150 (Larson et al., EMNLP 2019; CC BY 3.0), which is not part of this repository. */
