@@ -6,12 +6,18 @@ import { foldText } from '../text/fold-text.ts';
 const MOST_SUGGESTIONS = 3;
 /** A suggestion reads like a question, not like key words. */
 const FEWEST_WORDS = 4;
+/** Slack cuts a button's label at 75 characters. */
+const LONGEST = 75;
 
-/** Questions that lead to the given facts, or to what the base knows best where there are too few; none is the question itself. */
-export function suggestQuestions(question: Question, near: readonly Fact[], index: Index): string[] {
+/**
+ * Questions that lead to the given facts, or to what the base knows best where there are too few; none is the question itself.
+ * @param told facts that nobody has to ask for any more
+ */
+export function suggestQuestions(question: Question, near: readonly Fact[], index: Index, told: ReadonlySet<Fact> = new Set()): string[] {
   const asked = comparable(question.text);
   const suggestions = new Set<string>();
   for (const fact of [...near, ...centralFacts(question, index)]) {
+    if (told.has(fact)) continue;
     const suggestion = plainQuestion(fact, question);
     if (suggestion !== null && comparable(suggestion) !== asked) suggestions.add(suggestion);
     if (suggestions.size === MOST_SUGGESTIONS) break;
@@ -21,7 +27,8 @@ export function suggestQuestions(question: Question, near: readonly Fact[], inde
 
 function plainQuestion(fact: Fact, question: Question): string | null {
   const phrasing = fact.phrasings.find(
-    ({ text, language, polarity }) => language === question.language && polarity === null && text.split(' ').length >= FEWEST_WORDS,
+    ({ text, language, polarity }) =>
+      language === question.language && polarity === null && text.length < LONGEST - 2 && text.split(' ').length >= FEWEST_WORDS,
   );
   if (phrasing === undefined) return null;
   const text = phrasing.text.charAt(0).toUpperCase() + phrasing.text.slice(1);

@@ -1,9 +1,11 @@
 import type { Answer } from '../answer/answer.ts';
 import { findAnswer } from '../answer/find-answer.ts';
+import { suggestQuestions } from '../answer/suggest-questions.ts';
 import type { Index } from '../index/build-index.ts';
 import type { Question } from '../question/question.ts';
 import { readQuestion } from '../question/read-question.ts';
 import type { Reply } from '../reply/reply.ts';
+import { TEXTS } from '../reply/texts.ts';
 import { writeReply } from '../reply/write-reply.ts';
 import type { Language } from '../text/language.ts';
 
@@ -21,7 +23,19 @@ export function answerQuestion(text: string, thread: readonly string[], index: I
   const question = readQuestion(text, thread, index, fallback);
   const { answer } = findAnswer(question, index);
   const better = answer.kind === 'unknown' && answer.gap === null ? answerPart(question, thread, index) : null;
-  return writeReply(better ?? answer, question, index.base);
+  return withFollowUps(writeReply(better ?? answer, question, index.base), question, index);
+}
+
+/** What may be asked next: what is related to the facts that were told, and was not told itself. */
+function withFollowUps(reply: Reply, question: Question, index: Index): Reply {
+  if (reply.status === 'unknown') return reply;
+  const told = reply.facts.flatMap((id) => index.base.facts.get(id) ?? []);
+  const related = told.flatMap(({ relations }) => [...relations.explains, ...relations.disputes, ...relations.completes]);
+  const companies = [...new Set(told.flatMap(({ company }) => company ?? []))];
+  const near = related.flatMap((id) => index.base.facts.get(id) ?? []);
+  const questions = suggestQuestions({ ...question, companies, language: reply.language }, near, index, new Set(told));
+  if (questions.length === 0) return reply;
+  return { ...reply, suggestions: questions, blocks: [...reply.blocks, { kind: 'questions', label: TEXTS[reply.language].next, questions }] };
 }
 
 /** The question may be one sentence among many: the surest part that has an answer. */

@@ -4,8 +4,9 @@ import { orderNames } from '../index/order-names.ts';
 import { describeProblem } from '../reading/problem.ts';
 import type { Reply } from '../reply/reply.ts';
 import type { Language } from '../text/language.ts';
+import { writeAction } from './action.ts';
 import { answerQuestion } from './answer-question.ts';
-import type { Command, CommandContext, CommandResult } from './command.ts';
+import type { Command, CommandContext, CommandOption, CommandResult } from './command.ts';
 import { COMMAND_TEXTS } from './command-texts.ts';
 import { CompanyFinder } from './company-finder.ts';
 import { Conversation } from './conversation.ts';
@@ -27,6 +28,10 @@ export type Asker = {
   readonly prefix: string;
   /** Commands that there are in this place only. */
   readonly own: readonly Command[];
+  /** Whether there are buttons, so that something can be shown first and decided after. */
+  readonly buttons: boolean;
+  /** Who it is, for the log. */
+  readonly id: string;
 };
 
 export type BotParts = {
@@ -35,7 +40,15 @@ export type BotParts = {
   readonly commands: readonly Command[];
   /** Spoken where nobody has shown another one. */
   readonly language: Language;
+  /** Hears of each reload that was tried. */
+  readonly onReload?: (reload: Reloaded) => void;
 };
+
+/** A reload as it went: what it would change, or how many problems kept it from changing anything. */
+export type Reloaded = { readonly by: string; readonly from: string; readonly outcome: ReloadOutcome };
+
+/** What was loaded beside the running version and waits for somebody to apply it. */
+type Prepared = { readonly edition: Edition; readonly outcome: Extract<ReloadOutcome, { readonly ok: true }> };
 
 /** Everything that is made of one version of the fact base. */
 type Edition = { readonly knowledge: Knowledge; readonly library: Library; readonly finder: CompanyFinder };
@@ -45,14 +58,17 @@ export class Bot {
   readonly commands: readonly Command[];
   readonly #load: LoadKnowledge;
   readonly #language: Language;
+  readonly #onReload: (reload: Reloaded) => void;
   #edition: Edition;
+  #prepared: Prepared | null = null;
   #lastReload: Promise<unknown> = Promise.resolve();
 
-  constructor({ knowledge, load, commands, language }: BotParts) {
+  constructor({ knowledge, load, commands, language, onReload = () => {} }: BotParts) {
     this.#edition = publish(knowledge);
     this.#load = load;
     this.commands = commands;
     this.#language = language;
+    this.#onReload = onReload;
   }
 
   /** Takes a quarter of a second, and spares it whoever asks first. */
@@ -66,12 +82,24 @@ export class Bot {
   }
 
   /** @param thread earlier questions of the same person, oldest first */
-  ask(question: string, thread: readonly string[]): Reply {
-    return answerQuestion(question, thread, this.#edition.knowledge.index, this.#language);
+  ask(question: string, thread: readonly string[], fallback: Language = this.#language): Reply {
+    return answerQuestion(question, thread, this.#edition.knowledge.index, fallback);
   }
 
-  converse(): Conversation {
-    return new Conversation((question, thread) => this.ask(question, thread), this.#language);
+  /** @param language of the person's client, where it is known */
+  converse(language: Language | null = null): Conversation {
+    const spoken = language ?? this.#language;
+    return new Conversation((question, thread) => this.ask(question, thread, spoken), spoken);
+  }
+
+  /** Whether a command can do with the options as they were given. */
+  accepts(command: Command, given: GivenOptions): boolean {
+    return readOptions(command, given, this.#edition.finder, this.#language, '').ok;
+  }
+
+  /** Names that an option can take, for what was typed of it so far; best first. */
+  complete(option: CommandOption, typed: string, language: Language): string[] {
+    return option.kind === 'company' ? this.#edition.finder.complete(typed, language) : [];
   }
 
   /** Runs a command as typed without its prefix: `compare klarna fiverr`. */
@@ -98,24 +126,51 @@ export class Bot {
       commands,
       library,
       ask: (question) => conversation.ask(question),
-      reload: () => this.reload(),
+      buttons: asker.buttons,
+      action: (action) => writeAction(action) ?? '',
+      reload: (apply) => this.reload(asker.id, apply),
     };
     return asReply(await command.run(context, options.values), language, this.library);
   }
 
-  /** Loads and builds beside what is in use, then swaps. A reload that is asked for during another one comes after it. */
-  reload(): Promise<ReloadOutcome> {
-    const reload = this.#lastReload.then(() => this.#reloadNow());
+  /**
+   * Loads and builds beside what is in use, and swaps where that is wanted. One that is asked for during another comes after it.
+   * @param apply false: it waits for `applyPrepared`
+   */
+  reload(by: string, apply: boolean): Promise<ReloadOutcome> {
+    const reload = this.#lastReload.then(() => this.#reloadNow(by, apply));
     this.#lastReload = reload.catch(() => undefined);
     return reload;
   }
 
-  async #reloadNow(): Promise<ReloadOutcome> {
+  /** Swaps to what was loaded last, where it is that version. */
+  applyPrepared(version: string, by: string): boolean {
+    const prepared = this.#prepared;
+    if (prepared?.edition.library.version !== version) return false;
+    this.#prepared = null;
+    const from = this.#edition.library.version;
+    this.#edition = prepared.edition;
+    this.#onReload({ by, from, outcome: { ...prepared.outcome, applied: true } });
+    return true;
+  }
+
+  dropPrepared(version: string): void {
+    if (this.#prepared?.edition.library.version === version) this.#prepared = null;
+  }
+
+  async #reloadNow(by: string, apply: boolean): Promise<ReloadOutcome> {
     const loaded = await this.#load();
     const before: FactBase = this.#edition.knowledge.base;
-    if (!loaded.ok) return { ok: false, problems: loaded.problems.map(describeProblem), version: before.version };
-    this.#edition = publish(loaded.knowledge);
-    return { ok: true, diff: diffFactBases(before, loaded.knowledge.base) };
+    const outcome: ReloadOutcome = loaded.ok
+      ? { ok: true, diff: diffFactBases(before, loaded.knowledge.base), applied: apply }
+      : { ok: false, problems: loaded.problems.map(describeProblem), version: before.version };
+    if (loaded.ok && outcome.ok) {
+      const edition = publish(loaded.knowledge);
+      this.#prepared = apply ? null : { edition, outcome };
+      if (apply) this.#edition = edition;
+    }
+    this.#onReload({ by, from: before.version, outcome });
+    return outcome;
   }
 
   #commandsOf({ own }: Asker): readonly Command[] {

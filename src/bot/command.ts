@@ -1,5 +1,6 @@
 import type { Block, Reply } from '../reply/reply.ts';
 import type { Language, Localised } from '../text/language.ts';
+import type { Action } from './action.ts';
 import type { Library } from './library.ts';
 import type { OptionValues } from './option-values.ts';
 import type { ReloadOutcome } from './reload-outcome.ts';
@@ -29,7 +30,12 @@ export type CommandContext = {
   /** What the bot knows: one version of it from the start of the command to its end. */
   readonly library: Library;
   readonly ask: (question: string) => Reply;
-  readonly reload: () => Promise<ReloadOutcome>;
+  /** Whether there are buttons, so that something can be shown first and decided after. */
+  readonly buttons: boolean;
+  /** What a button holds. */
+  readonly action: (action: Action) => string;
+  /** @param apply false: what was loaded waits for somebody to apply it */
+  readonly reload: (apply: boolean) => Promise<ReloadOutcome>;
 };
 
 /** Blocks alone where the reply rests on no fact in particular. */
@@ -45,3 +51,11 @@ export type Command = {
   readonly admin: boolean;
   readonly run: (context: CommandContext, values: OptionValues) => CommandResult | Promise<CommandResult>;
 };
+
+/** Where answers are private at first, every command takes this besides its own options. */
+export const PUBLIC_OPTION = {
+  name: 'public',
+  description: { en: 'show the answer to everybody here', fr: 'montrer la réponse à tout le monde ici' },
+  kind: 'boolean',
+  required: false,
+} satisfies CommandOption;

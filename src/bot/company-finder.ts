@@ -53,6 +53,17 @@ export class CompanyFinder {
     return [...this.#known].map((id) => this.nameOf(id, language));
   }
 
+  /** Names that what was typed so far may become: accents, case and typos do not matter. All of them where nothing was typed. */
+  complete(typed: string, language: Language): string[] {
+    const folded = foldText(typed.slice(0, LONGEST)).trim();
+    const names = this.names(language);
+    if (folded === '') return names;
+    const beginning = names.filter((name) => foldText(name).startsWith(folded));
+    const { companies, near } = this.find(typed, language);
+    const meant = companies.map((id) => this.nameOf(id, language));
+    return [...new Set([...beginning, ...meant, ...near, ...orderNames(folded, names).slice(0, MOST_NEAR)])];
+  }
+
   nameOf(id: string, language: Language): string {
     return this.#base.entities.get(id)?.name[language] ?? id;
   }

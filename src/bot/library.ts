@@ -1,4 +1,4 @@
-import type { Reply } from '../reply/reply.ts';
+import type { Block, Reply } from '../reply/reply.ts';
 import type { Language } from '../text/language.ts';
 
 export type CompanyEntry = {
@@ -35,6 +35,11 @@ export type Library = {
   readonly profile: (company: string, language: Language) => Reply;
   readonly compare: (companies: readonly string[], language: Language) => Reply;
   readonly timeline: (companies: readonly string[], language: Language) => Reply;
+  /**
+   * Around each quote of the facts, where it stands in its document.
+   * @param facts as `shortId` writes them; those that this version does not have are left out
+   */
+  readonly passages: (facts: readonly string[], language: Language) => readonly Block[];
   /** Questions that show what can be asked, each on another company. */
   readonly examples: (language: Language) => readonly string[];
 };

@@ -11,6 +11,7 @@ import { TEXTS } from '../reply/texts.ts';
 import { writeProfile } from '../reply/write-profile.ts';
 import { writeReply } from '../reply/write-reply.ts';
 import type { Language, Localised } from '../text/language.ts';
+import { findPassages } from './find-passages.ts';
 import type { Knowledge } from './knowledge.ts';
 import type { CompanyEntry, DocumentEntry, Library } from './library.ts';
 
@@ -27,6 +28,7 @@ export function openLibrary({ base, index, loadedAt }: Knowledge): Library {
     profile: (company, language) => suggesting(writeProfile(composeProfile(company, index), language, base), [company], index),
     compare: (ids, language) => tell(compareLayoffs(ids, index), ids, language, index),
     timeline: (ids, language) => tell(tellTimelines(ids, index), ids, language, index),
+    passages: (facts, language) => findPassages(facts, base, language),
     examples: (language) =>
       companies(language)
         .flatMap(({ id }) => suggestionsOn([id], language, index).slice(0, 1))

@@ -3,12 +3,17 @@ import { loadFactBase } from '../facts/load-fact-base.ts';
 import type { Problem } from '../reading/problem.ts';
 import { assembleIndex, type Index } from './build-index.ts';
 import { compileIndex } from './compile-index.ts';
-import { readCache, writeCache } from './index-cache.ts';
+import { type Compiled, readCache, writeCache } from './index-cache.ts';
 import { indexKey } from './index-key.ts';
 import { listTargets } from './list-targets.ts';
 
 export type Opened =
   | { readonly ok: true; readonly base: FactBase; readonly index: Index; readonly fromCache: boolean }
+  | { readonly ok: false; readonly problems: readonly Problem[] };
+
+/** A verified base with what was computed from it, as plain data that can go from one thread to another. */
+export type Prepared =
+  | { readonly ok: true; readonly compiled: Compiled; readonly fromCache: boolean }
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
 /**
@@ -17,15 +22,26 @@ export type Opened =
  * @param options `cache: false` neither reads nor writes there
  */
 export function openIndex(folder: string, options: { readonly cache: boolean }): Opened {
+  return toOpened(prepareIndex(folder, options));
+}
+
+/** The part of `openIndex` that takes long. */
+export function prepareIndex(folder: string, options: { readonly cache: boolean }): Prepared {
   const key = options.cache ? indexKey(folder) : null;
   const cached = key === null ? null : readCache(folder, key);
-  if (cached) return { ok: true, base: cached.base, index: assembleIndex(cached.base, listTargets(cached.base), cached.compiled), fromCache: true };
+  if (cached) return { ok: true, compiled: cached, fromCache: true };
   const loaded = loadFactBase(folder);
   if (!loaded.ok) return loaded;
   const { base } = loaded;
-  const targets = listTargets(base);
-  const compiled = compileIndex(base, targets);
+  const compiled = { base, compiled: compileIndex(base, listTargets(base)) };
   // Files that changed while they were read are not what was hashed.
-  if (key !== null && indexKey(folder) === key) writeCache(folder, key, { base, compiled });
-  return { ok: true, base, index: assembleIndex(base, targets, compiled), fromCache: false };
+  if (key !== null && indexKey(folder) === key) writeCache(folder, key, compiled);
+  return { ok: true, compiled, fromCache: false };
+}
+
+/** The part of `openIndex` that is quick. */
+export function toOpened(prepared: Prepared): Opened {
+  if (!prepared.ok) return prepared;
+  const { base, compiled } = prepared.compiled;
+  return { ok: true, base, index: assembleIndex(base, listTargets(base), compiled), fromCache: prepared.fromCache };
 }

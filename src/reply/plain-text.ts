@@ -18,6 +18,8 @@ function blockText(block: Block): string | null {
     case 'table':
       return [block.columns, ...block.rows].map((row) => row.join(' | ')).join('\n');
     case 'quote':
+    case 'passage':
+    case 'buttons':
     case 'questions':
       return null;
   }

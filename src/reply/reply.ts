@@ -8,7 +8,20 @@ export type Block =
   | { readonly kind: 'list'; readonly items: readonly string[]; readonly ordered: boolean }
   | { readonly kind: 'table'; readonly columns: readonly string[]; readonly rows: readonly (readonly string[])[] }
   | { readonly kind: 'quote'; readonly exact: string; readonly label: string; readonly source: string }
-  | { readonly kind: 'questions'; readonly label: string; readonly questions: readonly string[] };
+  /** Words of a document as they stand there, between what stands around them. */
+  | { readonly kind: 'passage'; readonly before: string; readonly exact: string; readonly after: string; readonly source: string }
+  /** Questions that the bot can answer. Where there are buttons, each is one. */
+  | { readonly kind: 'questions'; readonly label: string; readonly questions: readonly string[] }
+  /** Shown only where there are buttons; nothing that has to be read. */
+  | { readonly kind: 'buttons'; readonly buttons: readonly Button[] };
+
+export type Button = {
+  /** At most 75 characters. */
+  readonly label: string;
+  /** What a press means, as `writeAction` writes it. */
+  readonly action: string;
+  readonly style: 'plain' | 'primary' | 'danger';
+};
 
 export type Source = { readonly document: string; readonly file: string; readonly quote: string };
 

@@ -14,6 +14,7 @@ type Texts = {
   readonly offTopic: string;
   readonly unclear: string;
   readonly ask: string;
+  readonly next: string;
   readonly cut: string;
   readonly undated: string;
   readonly noOutlet: string;
@@ -38,6 +39,7 @@ export const TEXTS: Localised<Texts> = {
     offTopic: 'That is outside what I know: I answer questions on AI-driven layoffs, from a few news documents.',
     unclear: 'I am not sure what you are asking. Name a company and what you want to know about it.',
     ask: 'You can ask me:',
+    next: 'Ask next:',
     cut: 'Your message is long: I read its first 2,000 characters only.',
     undated: 'no date',
     noOutlet: 'outlet not named in the text',
@@ -83,6 +85,7 @@ export const TEXTS: Localised<Texts> = {
     offTopic: 'C’est hors de ce que je connais : je réponds sur les licenciements liés à l’IA, à partir de quelques articles.',
     unclear: 'Je ne suis pas sûr de comprendre. Nommez une entreprise et ce que vous voulez en savoir.',
     ask: 'Vous pouvez me demander :',
+    next: 'À demander ensuite :',
     cut: 'Votre message est long : je n’en ai lu que les 2 000 premiers caractères.',
     undated: 'sans date',
     noOutlet: 'média non nommé dans le texte',

@@ -27,7 +27,7 @@ describe('Bot.reload', () => {
     const { load, waiting } = heldLoads();
     const { bot, base } = await startBot(writeSmallProject().folder, 'en', load);
     const next = await knowledgeOf(CHANGED);
-    const reload = bot.reload();
+    const reload = bot.reload('test', true);
     await Promise.resolve();
     const during = bot.ask(QUESTION, []);
     expect(during.version).toBe(base.version);
@@ -44,7 +44,7 @@ describe('Bot.reload', () => {
   it('lets a second reload wait for the first', async () => {
     const { load, waiting } = heldLoads();
     const { bot, base } = await startBot(writeSmallProject().folder, 'en', load);
-    const reloads = [bot.reload(), bot.reload()];
+    const reloads = [bot.reload('test', true), bot.reload('test', true)];
     await new Promise((resolve) => setTimeout(resolve, 5));
     expect(waiting).toHaveLength(1);
     waiting[0]?.(await knowledgeOf(CHANGED));
@@ -62,7 +62,7 @@ describe('Bot.reload', () => {
       append('data/topics.yaml', '- id: headcount\n'),
     );
     const { bot, base } = await startBot(writeSmallProject().folder, 'en', () => Promise.resolve(bad));
-    const outcome = await bot.reload();
+    const outcome = await bot.reload('test', true);
     expect(outcome).toMatchObject({ ok: false, version: base.version });
     expect(outcome.ok ? [] : outcome.problems).toEqual(
       expect.arrayContaining([expect.stringContaining('data/facts/borel.yaml:'), expect.stringContaining('data/topics.yaml:')]),
@@ -74,9 +74,9 @@ describe('Bot.reload', () => {
     let broken = true;
     const good = await knowledgeOf(CHANGED);
     const { bot } = await startBot(writeSmallProject().folder, 'en', () => (broken ? Promise.reject(new Error('disk on fire')) : Promise.resolve(good)));
-    await expect(bot.reload()).rejects.toThrow('disk on fire');
+    await expect(bot.reload('test', true)).rejects.toThrow('disk on fire');
     broken = false;
-    expect(await bot.reload()).toMatchObject({ ok: true });
+    expect(await bot.reload('test', true)).toMatchObject({ ok: true });
   });
 
   it('lets a command that is under way finish on the version that it began with', async () => {
@@ -88,11 +88,11 @@ describe('Bot.reload', () => {
       options: [],
       admin: false,
       run: async ({ library, language }) => {
-        await bot.reload();
+        await bot.reload('test', true);
         return library.profile('borel', language);
       },
     };
-    const reply = await bot.runTyped('slow', { ...asker, own: [slow] });
+    const reply = await bot.runTyped('slow', { ...asker, own: [slow], buttons: false, id: 'test' });
     expect(reply.version).toBe(base.version);
     expect(allText(reply)).toContain('lays off about 250');
     expect(bot.library.version).not.toBe(base.version);
@@ -105,7 +105,7 @@ describe('Bot.reload', () => {
       await new Promise((resolve) => setTimeout(resolve, 1));
       return editions[++loads % 2] ?? knowledgeOf();
     });
-    const reloads = Promise.all(Array.from({ length: 50 }, () => bot.reload()));
+    const reloads = Promise.all(Array.from({ length: 50 }, () => bot.reload('test', true)));
     const seen = new Set<string>();
     for (let asked = 0; asked < 1_000; asked++) {
       const { version, blocks, status } = bot.ask(QUESTION, []);

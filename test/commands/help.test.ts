@@ -6,7 +6,8 @@ describe('help', () => {
     const { run, bot } = await startBot();
     const reply = await run('help');
     for (const { name, description, options } of bot.commands) {
-      expect(allText(reply)).toContain(`/${name}${options.length > 0 ? ' <' : ' |'}`);
+      const [option] = options;
+      expect(allText(reply)).toContain(`/${name}${option === undefined ? ' |' : option.required ? ' <' : ' ['}`);
       expect(allText(reply)).toContain(description.en);
     }
     expect(reply.suggestions).toHaveLength(3);
@@ -28,6 +29,8 @@ describe('help', () => {
   it('shows the commands of the place where it is asked, too, written as there', async () => {
     const { bot, asker } = await startBot();
     const wave = { name: 'wave', description: { en: 'Say hello', fr: 'Saluer' }, options: [], admin: false, run: () => [] };
-    expect(allText(await bot.runTyped('help', { ...asker, prefix: '/layoffs ', own: [wave] }))).toMatch(/\/layoffs list[\s\S]*\/layoffs wave \| Say hello/);
+    expect(allText(await bot.runTyped('help', { ...asker, prefix: '/layoffs ', own: [wave], buttons: false, id: 'test' }))).toMatch(
+      /\/layoffs list[\s\S]*\/layoffs wave \| Say hello/,
+    );
   });
 });

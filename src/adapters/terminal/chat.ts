@@ -27,7 +27,7 @@ const LEAVE = new Set(['/quit', '/exit', 'quit', 'exit']);
 export async function chat(parts: ChatParts): Promise<void> {
   const { bot, input, output, style } = parts;
   const interactive = input.isTTY === true && output.isTTY === true;
-  const asker: Asker = { conversation: bot.converse(), admin: true, prefix: PREFIX, own: [quit] };
+  const asker: Asker = { conversation: bot.converse(), admin: true, prefix: PREFIX, own: [quit], buttons: false, id: 'terminal' };
   const say = (text: string) => output.write(`${text}\n\n`);
   const lines = openLines(parts, interactive, asker);
   let suggestions = bot.library.examples(asker.conversation.language);

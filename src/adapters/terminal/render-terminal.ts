@@ -14,6 +14,7 @@ export function renderTerminal(reply: Pick<Reply, 'blocks' | 'language' | 'versi
 /** Blocks below each other; a free line before a heading, the quotes and the questions. */
 export function renderBlocks(blocks: readonly Block[], style: TerminalStyle): string {
   return shareSources(blocks)
+    .filter(({ kind }) => kind !== 'buttons')
     .map((block, at, all) => `${at > 0 && standsApart(block, all[at - 1]) ? '\n' : ''}${renderBlock(block, style)}`)
     .join('\n');
 }
@@ -48,6 +49,10 @@ function renderBlock(block: Block, style: TerminalStyle): string {
       );
     case 'quote':
       return renderQuote(block, style);
+    case 'passage':
+      return renderPassage(block, style);
+    case 'buttons':
+      return '';
     case 'questions':
       return [cleanText(block.label), ...block.questions.map((question, at) => renderItem(question, `${at + 1}`, style))].join('\n');
   }
@@ -64,6 +69,13 @@ const INDENT = ' '.repeat(6);
 
 function renderItem(item: string, mark: string, style: TerminalStyle): string {
   return `  ${style.paint('cyan', mark)} ${wrapText(cleanText(item), style.width - INDENT.length).replaceAll('\n', `\n${INDENT}`)}`;
+}
+
+/** What stands around a quote behind a bar, the quote itself in bold. */
+function renderPassage({ before, exact, after, source }: Extract<Block, { kind: 'passage' }>, style: TerminalStyle): string {
+  const text = `${cleanText(before)}${style.paint('bold', cleanText(exact))}${cleanText(after)}`;
+  const bar = style.paint('dim', '  │');
+  return [...wrapText(text, style.width - 4).split('\n'), style.paint('dim', cleanText(source))].map((line) => `${bar} ${line}`).join('\n');
 }
 
 /** The document's own words behind a bar, and below them where they stand. */

@@ -1,0 +1,41 @@
+import type { Language } from '../text/language.ts';
+import type { GivenOptions } from './given-options.ts';
+
+/** Whoever wrote, pressed or chose something, as the platform knows them. */
+export type Person = {
+  /** Unique over all platforms: `slack:T1:U2`, `discord:123`. */
+  readonly id: string;
+  /** Of their client, where the platform tells. */
+  readonly language: Language | null;
+  /** May look after the bot. Asked anew each time it matters. */
+  readonly isAdmin: () => Promise<boolean>;
+  /** May remove other people's messages there. */
+  readonly isModerator: () => Promise<boolean>;
+};
+
+export type Request =
+  /** `text` without the mention of the bot. Empty: they want help. */
+  | { readonly kind: 'question'; readonly text: string }
+  /** Said in a thread where the bot has answered, but not to it: answered only where there is an answer. */
+  | { readonly kind: 'remark'; readonly text: string }
+  | { readonly kind: 'command'; readonly name: string; readonly given: GivenOptions }
+  /** A command line or a question: what was typed after the bot's own command. */
+  | { readonly kind: 'typed'; readonly text: string }
+  | { readonly kind: 'press'; readonly action: string };
+
+/** One thing that somebody asks of the bot, on any platform. */
+export type Incoming = {
+  /** The platform's own id of the delivery, unique over all platforms: what comes twice is answered once. */
+  readonly delivery: string;
+  readonly platform: string;
+  readonly person: Person;
+  /** Of the thread, or of the place where there are no threads, unique over all platforms: follow-ups lean on what the same person asked in it. */
+  readonly thread: string;
+  readonly request: Request;
+  /** Who sees the answer, unless the request itself says so. */
+  readonly audience: Audience;
+  /** What is written before a command's name there: `/layoffs `. */
+  readonly prefix: string;
+};
+
+export type Audience = 'private' | 'public';
