@@ -70,7 +70,16 @@ export class PhrasingClassifier {
     const vector = this.#vectoriser.vector(features);
     const scores = new Float32Array(this.#linear.classes);
     this.#linear.score(vector, scores);
-    return { scores, nearest: this.#nearest?.search(vector) ?? new Neighbours(0) };
+    let nearest: Neighbours | null = null;
+    const search = () => this.#nearest?.search(vector) ?? new Neighbours(0);
+    return {
+      scores,
+      // Searched for when it is first asked for, which for most classifiers is never.
+      get nearest() {
+        nearest ??= search();
+        return nearest;
+      },
+    };
   }
 
   /** How telling a feature is, in nats; 0 where no two phrasings have it. */

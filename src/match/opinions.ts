@@ -1,7 +1,7 @@
 import type { Opinion } from '../index/phrasing-classifier.ts';
 
-/** The question's words and concepts: their weights by feature number (0 for all others), and the sum of these. */
-export type Asked = { readonly weights: Float64Array; readonly total: number };
+/** The question's words and concepts: their feature numbers, the weight of each, and the sum of these. */
+export type Asked = { readonly features: readonly number[]; readonly weights: readonly number[]; readonly total: number };
 
 /** What is believed of a question before any target is looked at. */
 export type Opinions = {

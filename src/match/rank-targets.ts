@@ -2,6 +2,7 @@ import type { Weights } from '../facts/fact-base.ts';
 import type { Index } from '../index/build-index.ts';
 import { entityNames, isWordName, maskedEntityNames, topicalNames } from '../index/feature-names.ts';
 import { kindsIn } from '../index/question-kinds.ts';
+import { holdsFeature } from '../index/support.ts';
 import type { Target } from '../index/target.ts';
 import type { Question } from '../question/question.ts';
 import { detailFit } from './detail-fit.ts';
@@ -144,19 +145,14 @@ function traitsOf(target: Target, question: Question, index: Index, opinions: Op
 }
 
 function weighWords(words: readonly number[], index: Index): Asked {
-  const weights = new Float64Array(index.features.size);
-  let total = 0;
-  for (const feature of new Set(words)) {
-    const weight = index.weightOfFeature(feature);
-    weights[feature] = weight;
-    total += weight;
-  }
-  return { weights, total };
+  const features = [...new Set(words)];
+  const weights = features.map((feature) => index.weightOfFeature(feature));
+  return { features, weights, total: weights.reduce((sum, weight) => sum + weight, 0) };
 }
 
 /** Share of the question's words and concepts, by weight, that the target's own words hold. */
-function coverage({ weights, total }: Asked, held: Uint32Array): number {
+function coverage({ features, weights, total }: Asked, held: Uint32Array): number {
   let found = 0;
-  for (let at = 0; at < held.length; at++) found += weights[held[at] ?? 0] ?? 0;
+  for (let at = 0; at < features.length; at++) if (holdsFeature(held, features[at] ?? -1)) found += weights[at] ?? 0;
   return total === 0 ? 0 : found / total;
 }
