@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { config as readDotenv } from 'dotenv';
 import { z } from 'zod';
 import { AppError } from './errors.ts';
+import { LOG_LEVELS, type LogLevel } from './log.ts';
 import { LANGUAGES, type Language } from './text/language.ts';
 
 /** Everything that is set from outside; nothing else reads the environment. */
@@ -12,7 +13,39 @@ export type Config = Readonly<{
   /** Absolute path of the folder that holds `data/` and `seeds/`. */
   dataFolder: string;
   noColor: boolean;
+  logLevel: LogLevel;
+  /** Those who may reload, besides whoever the platform counts as an administrator: `slack:U…`, `discord:123…`, or the bare id. */
+  admins: ReadonlySet<string>;
+  /** Answer in threads where the bot has answered, without being named. */
+  threadFollowUps: boolean;
+  /** Reload when a file of the data folder changes. */
+  reloadOnChange: boolean;
+  /** Null where it has no token. */
+  slack: SlackConfig | null;
+  discord: DiscordConfig | null;
 }>;
+
+/** Socket Mode with `appToken`, otherwise HTTP with `signingSecret` and `port`. */
+export type SlackConfig = Readonly<{
+  botToken: string;
+  appToken: string | null;
+  signingSecret: string | null;
+  port: number | null;
+  host: string;
+  /** Where the Web API is, if not at Slack. */
+  apiUrl: string | null;
+}>;
+
+export type DiscordConfig = Readonly<{
+  token: string;
+  /** Where the REST API is, if not at Discord. */
+  apiUrl: string | null;
+  /** Commands are registered in this server at start. */
+  guildId: string | null;
+}>;
+
+const ON = new Set(['on', 'true', 'yes', '1']);
+const OFF = new Set(['off', 'false', 'no', '0']);
 
 export const PROJECT_ROOT = join(import.meta.dirname, '..');
 
@@ -25,7 +58,39 @@ const environment = z.object({
     .refine(isFolder, { error: ({ input }) => `is no folder: ${String(input)}` }),
   // https://no-color.org: set to anything at all.
   NO_COLOR: z.string().default(''),
+  LOG_LEVEL: z.enum(LOG_LEVELS, `is none of ${LOG_LEVELS.join(', ')}`).default('info'),
+  ADMIN_USERS: z
+    .string()
+    .default('')
+    .transform((list) => new Set(list.split(/[\s,]+/).filter((id) => id !== ''))),
+  THREAD_FOLLOW_UPS: onOrOff('off'),
+  RELOAD_ON_CHANGE: onOrOff('false'),
+  SLACK_BOT_TOKEN: z.string().startsWith('xoxb-', 'does not begin with xoxb-: copy the bot user’s token').optional(),
+  SLACK_APP_TOKEN: z.string().startsWith('xapp-', 'does not begin with xapp-: make an app-level token with connections:write').optional(),
+  SLACK_SIGNING_SECRET: z.string().optional(),
+  SLACK_PORT: z.coerce.number('is no number').int('is no port').min(0, 'is no port').max(65_535, 'is no port').optional(),
+  SLACK_HOST: z.string().default('0.0.0.0'),
+  SLACK_API_URL: z.url('is no address').optional(),
+  DISCORD_TOKEN: z.string().optional(),
+  DISCORD_API_URL: z.url('is no address').optional(),
+  DISCORD_GUILD_ID: z
+    .string()
+    .regex(/^\d{15,21}$/, 'is no id of a server: 15 to 21 digits')
+    .optional(),
 });
+
+type Environment = z.infer<typeof environment>;
+
+function onOrOff(usual: string) {
+  return z
+    .string()
+    .default(usual)
+    .transform((word, context) => {
+      if (ON.has(word.toLowerCase())) return true;
+      if (!OFF.has(word.toLowerCase())) context.addIssue({ code: 'custom', message: 'is neither on nor off' });
+      return false;
+    });
+}
 
 /**
  * Reads `.env`, then the environment, which has the last word. A variable that is set to nothing counts as not set.
@@ -36,12 +101,51 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env, file = join(PRO
   readDotenv({ path: file, processEnv: variables, quiet: true });
   const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''));
   const parsed = environment.safeParse(given);
-  if (!parsed.success) {
-    const faults = parsed.error.issues.map(({ path, message }) => `  ${path.join('.')} ${message}`);
-    throw new AppError('BAD_CONFIG', `The configuration is wrong (.env.example explains each variable):\n${faults.join('\n')}`);
+  const faults = parsed.success ? missingVariables(parsed.data) : parsed.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`);
+  if (!parsed.success || faults.length > 0) {
+    throw new AppError('BAD_CONFIG', `The configuration is wrong (.env.example explains each variable):\n${faults.map((fault) => `  ${fault}`).join('\n')}`);
   }
-  const { DEFAULT_LANGUAGE, DATA_FOLDER, NO_COLOR } = parsed.data;
-  return Object.freeze({ defaultLanguage: DEFAULT_LANGUAGE, dataFolder: DATA_FOLDER, noColor: NO_COLOR !== '' });
+  return Object.freeze(toConfig(parsed.data));
+}
+
+/** Variables that are of no use without others. */
+function missingVariables(given: Environment): string[] {
+  const { SLACK_BOT_TOKEN, SLACK_APP_TOKEN, SLACK_SIGNING_SECRET, SLACK_PORT } = given;
+  const faults: string[] = [];
+  if (SLACK_BOT_TOKEN === undefined && (SLACK_APP_TOKEN ?? SLACK_SIGNING_SECRET) !== undefined)
+    faults.push('SLACK_BOT_TOKEN is missing: Slack needs it besides');
+  if (SLACK_BOT_TOKEN !== undefined && SLACK_APP_TOKEN === undefined) {
+    if (SLACK_SIGNING_SECRET === undefined) faults.push('SLACK_APP_TOKEN is missing (or SLACK_SIGNING_SECRET and SLACK_PORT, for HTTP instead of Socket Mode)');
+    else if (SLACK_PORT === undefined) faults.push('SLACK_PORT is missing: where Slack’s requests are to arrive');
+  }
+  return faults;
+}
+
+function toConfig(given: Environment): Config {
+  return {
+    defaultLanguage: given.DEFAULT_LANGUAGE,
+    dataFolder: given.DATA_FOLDER,
+    noColor: given.NO_COLOR !== '',
+    logLevel: given.LOG_LEVEL,
+    admins: given.ADMIN_USERS,
+    threadFollowUps: given.THREAD_FOLLOW_UPS,
+    reloadOnChange: given.RELOAD_ON_CHANGE,
+    slack:
+      given.SLACK_BOT_TOKEN === undefined
+        ? null
+        : Object.freeze({
+            botToken: given.SLACK_BOT_TOKEN,
+            appToken: given.SLACK_APP_TOKEN ?? null,
+            signingSecret: given.SLACK_SIGNING_SECRET ?? null,
+            port: given.SLACK_PORT ?? null,
+            host: given.SLACK_HOST,
+            apiUrl: given.SLACK_API_URL ?? null,
+          }),
+    discord:
+      given.DISCORD_TOKEN === undefined
+        ? null
+        : Object.freeze({ token: given.DISCORD_TOKEN, apiUrl: given.DISCORD_API_URL ?? null, guildId: given.DISCORD_GUILD_ID ?? null }),
+  };
 }
 
 function isFolder(path: string): boolean {

@@ -4,10 +4,12 @@ import { enableCompileCache } from 'node:module';
 import { join } from 'node:path';
 import { Command } from 'commander';
 import type { TerminalStyle } from './adapters/terminal/terminal-style.ts';
+import type { Reloaded } from './bot/bot.ts';
 import { type Config, PROJECT_ROOT, readConfig } from './config.ts';
 import { AppError } from './errors.ts';
 import type { FactBase } from './facts/fact-base.ts';
 import type { Loaded } from './facts/load-fact-base.ts';
+import type { Log } from './log.ts';
 import type { Block } from './reply/reply.ts';
 
 // Compiling what was compiled at the last start is a quarter of the time that a start takes.
@@ -38,6 +40,7 @@ async function startChat(_: object, command: Command): Promise<void> {
   if (stray !== undefined)
     command.error(`error: unknown command '${stray}'; there are: ${command.commands.map((one) => one.name()).join(', ')}, or none for a chat`);
   const config = readConfig();
+  if (config.slack !== null || config.discord !== null) return servePlatforms(config);
   const [bot, { chat }, { styleFor }] = await Promise.all([
     startBot(config),
     import('./adapters/terminal/chat.ts'),
@@ -46,6 +49,38 @@ async function startChat(_: object, command: Command): Promise<void> {
   const ending = new AbortController();
   process.once('SIGTERM', () => ending.abort());
   await chat({ bot, input: process.stdin, output: process.stdout, style: () => styleFor(process.stdout, config.noColor), signal: ending.signal });
+}
+
+const LINGERING_MS = 1_000;
+
+/** Every platform that has a token, in this one process. */
+async function servePlatforms(config: Config): Promise<void> {
+  const [{ openLog, describeError }, { Reception }, { serve }] = await Promise.all([import('./log.ts'), import('./bot/reception.ts'), import('./serve.ts')]);
+  const log = openLog(config.logLevel);
+  for (const event of ['uncaughtException', 'unhandledRejection'] as const) {
+    process.on(event, (error: unknown) => {
+      log.error({ error: describeError(error) }, event);
+      process.exit(1);
+    });
+  }
+  const bot = await startBot(config, log);
+  bot.warmUp();
+  const reception = new Reception({ bot, log, now: Date.now, threadFollowUps: config.threadFollowUps });
+  const { slack, discord, admins } = config;
+  const platforms = await Promise.all([
+    ...(slack === null
+      ? []
+      : [import('./adapters/slack/start-slack.ts').then(({ startSlack }) => startSlack({ bot, reception, settings: slack, log, admins }))]),
+    ...(discord === null
+      ? []
+      : [import('./adapters/discord/start-discord.ts').then(({ startDiscord }) => startDiscord({ bot, reception, settings: discord, log, admins }))]),
+  ]);
+  try {
+    await serve({ bot, reception, platforms, config, log });
+  } finally {
+    // Sockets that a client has not closed would keep us here.
+    setTimeout(() => process.exit(), LINGERING_MS).unref();
+  }
 }
 
 async function ask(words: readonly string[], { json = false, batch }: AskOptions, command: Command): Promise<void> {
@@ -80,16 +115,24 @@ async function openFile(file: string) {
   }
 }
 
-async function startBot({ dataFolder, defaultLanguage }: Config) {
-  const [{ Bot }, { loadCommands }, { loadKnowledge }] = await Promise.all([
+async function startBot({ dataFolder, defaultLanguage }: Config, log?: Log) {
+  const [{ Bot }, { loadCommands }, { loadKnowledge, loadBeside }] = await Promise.all([
     import('./bot/bot.ts'),
     import('./bot/load-commands.ts'),
     import('./bot/load-knowledge.ts'),
   ]);
-  const load = () => loadKnowledge(dataFolder, () => new Date());
-  const [commands, loaded] = await Promise.all([loadCommands(join(PROJECT_ROOT, 'commands')), load()]);
+  const now = () => new Date();
+  const [commands, loaded] = await Promise.all([loadCommands(join(PROJECT_ROOT, 'commands')), loadKnowledge(dataFolder, now)]);
   if (!loaded.ok) return failToLoad(loaded);
-  return new Bot({ knowledge: loaded.knowledge, load, commands, language: defaultLanguage });
+  const load = () => loadBeside(dataFolder, now);
+  return new Bot({ knowledge: loaded.knowledge, load, commands, language: defaultLanguage, ...(log ? { onReload: (reload) => logReload(reload, log) } : {}) });
+}
+
+function logReload({ by, from, outcome }: Reloaded, log: Log): void {
+  if (!outcome.ok) return log.warn({ by, from, problems: outcome.problems.length }, 'not reloaded: the data has problems');
+  const { to, facts, gaps } = outcome.diff;
+  const count = ({ added, changed, removed }: typeof facts) => ({ added: added.length, changed: changed.length, removed: removed.length });
+  log.info({ by, from, to, facts: count(facts), gaps: count(gaps) }, outcome.applied ? 'reloaded' : 'loaded beside, to be applied');
 }
 
 async function checkData(): Promise<void> {

@@ -55,7 +55,7 @@ function giving(question: Question, matches: readonly Match[], against: Fact | n
   return facts.find(gives) ?? best;
 }
 
-const NEARLY_AS_GOOD = 0.3;
+const NEARLY_AS_GOOD = 0.5;
 
 /** A question that is a phrasing of the base, typos and endings aside. */
 function exactTarget(question: Question, index: Index): Match | null {

@@ -36,6 +36,8 @@ export type CompiledIndex = {
 const TARGET_EPOCHS = 1;
 /** Targets without phrasings are found by their topic alone: it learns longer, keeps what only one phrasing has, and keeps the phrasings. */
 const TOPIC_LEARNING = { epochs: 10, margin: 2, leastPhrasings: 1, keepPhrasings: true };
+/** Where targets are told apart by their own phrasings, the topic only has to help. */
+const BESIDE_TARGETS = { epochs: 4, margin: 2, leastPhrasings: 2 };
 const OWNER_EPOCHS = 2;
 const ANSWERABLE_EPOCHS = 3;
 
@@ -70,12 +72,12 @@ function fillBook(base: FactBase, targets: readonly Target[], reader: WordingRea
 }
 
 function learn(book: LessonBook, targets: readonly Target[], topics: number): Pick<CompiledIndex, 'targets' | 'topics' | 'owners' | 'answerable'> {
-  const learned = learnPhrasings(book.ofTopics, topics, TOPIC_LEARNING);
-  if (book.ofTargets.length === 0) return { topics: learned, targets: null, owners: null, answerable: null };
+  if (book.ofTargets.length === 0) return { topics: learnPhrasings(book.ofTopics, topics, TOPIC_LEARNING), targets: null, owners: null, answerable: null };
+  const asked = targets.every(({ phrasings }) => phrasings.length > 0);
   const groups = groupsOf(targets);
   const competitors = (label: number) => groups[label] ?? ([0, targets.length] as const);
   return {
-    topics: learned,
+    topics: learnPhrasings(book.ofTopics, topics, { ...BESIDE_TARGETS, keepPhrasings: !asked }),
     targets: learnPhrasings(book.ofTargets, targets.length, { epochs: TARGET_EPOCHS, competitors, keepPhrasings: true }),
     owners: learnPhrasings(book.ofOwners, book.owners.size, { epochs: OWNER_EPOCHS, keepPhrasings: false }),
     answerable: learnPhrasings(book.ofAnswerable, ANSWERABLE.length, { epochs: ANSWERABLE_EPOCHS, keepPhrasings: false }),
