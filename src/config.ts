@@ -79,6 +79,9 @@ const environment = z.object({
     .optional(),
 });
 
+/** The names of all variables that are read. */
+export const VARIABLES = Object.keys(environment.shape);
+
 type Environment = z.infer<typeof environment>;
 
 function onOrOff(usual: string) {

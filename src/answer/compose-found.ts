@@ -66,7 +66,7 @@ function answeringTheRest(question: Question, lead: Fact, ranked: readonly { fac
   if (own === undefined || !JOINING.test(question.text)) return [];
   const rest = question.wording.concepts.filter((concept) => !concept.startsWith('q-') && !targetHolds(own, `c:${concept}`, index));
   const holding = ranked
-    .filter(({ fact, match }) => fact.topic !== lead.topic && fact.company === lead.company && match.share >= WORTH_TELLING)
+    .filter(({ fact, match }) => fact.topic !== lead.topic && fact.company === lead.company && match.share >= WORTH_ADDING)
     .map(({ fact, match }) => ({ fact, held: rest.filter((concept) => targetHolds(match.target, `c:${concept}`, index)).length }));
   const most = Math.max(0, ...holding.map(({ held }) => held));
   return most === 0
@@ -77,6 +77,7 @@ function answeringTheRest(question: Question, lead: Fact, ranked: readonly { fac
         .map(({ fact }) => fact);
 }
 
+const WORTH_ADDING = 0.005;
 const JOINING = /(?<!\p{L})(?:and|et|&|plus|as well as|ainsi que|\+)(?!\p{L})/iu;
 
 function concernsSame(question: Question, fact: Fact, lead: Fact): boolean {

@@ -107,7 +107,7 @@ function acrossCompanies(question: Question, index: Index): Composed | null {
   const asked = [...index.base.entities.values()]
     .filter(({ id, kind }) => kind === 'company' && index.byEntity.has(id))
     .map(({ id }) => askedOf({ ...question, entities: [id] }, id, index))
-    .map(({ company, matches, certainty }) => ({ company, certainty, facts: leadsWithFact(matches) ? bestOf(substantial(matches), company, 1) : [] }))
+    .map(({ company, matches, certainty }) => ({ company, certainty, facts: leadsWithFact(matches) ? bestOf(onSubject(matches), company, 1) : [] }))
     .filter(({ certainty, facts }) => certainty >= SURE_ENOUGH_TO_LIST && facts.length > 0)
     .sort((left, right) => right.certainty - left.certainty);
   if (asked.length < 2) return null;
@@ -116,6 +116,11 @@ function acrossCompanies(question: Question, index: Index): Composed | null {
 }
 
 const SURE_ENOUGH_TO_LIST = 0.4;
+
+/** What is told of one company among many has to be on the subject by its topic or by its words. */
+function onSubject(matches: readonly Match[]): Match[] {
+  return substantial(matches).filter(({ traits }) => (traits['topic'] ?? 0) >= 0.3 || (traits['support'] ?? 0) >= 0.5);
+}
 
 function leadsWithFact([best]: readonly Match[]): boolean {
   return best?.target.kind === 'fact';
