@@ -1,0 +1,21 @@
+import type { AllMiddlewareArgs, SlackEventMiddlewareArgs } from '@slack/bolt';
+import { answer, deliverTo } from './answer.ts';
+import { readRequest } from './read-request.ts';
+import { readText } from './read-text.ts';
+import type { SlackParts } from './slack-parts.ts';
+
+/** Answers a mention in a thread under it. */
+export function onMention(parts: SlackParts) {
+  return async ({ event }: SlackEventMiddlewareArgs<'app_mention'> & AllMiddlewareArgs): Promise<void> => {
+    const { user, channel, ts, thread_ts: threadTs = ts } = event;
+    if (user === undefined || event.bot_id !== undefined) return;
+    const request = readRequest(readText(event.text), parts.bot.commands);
+    const place = { channel, user, threadTs, threadExists: threadTs !== ts, responseUrl: null, fromEphemeral: false };
+    await answer({ delivery: messageKey(channel, ts), user, channel, threadTs, audience: 'public', request }, deliverTo(place, parts), parts);
+  };
+}
+
+/** A message, however often and as whatever event it comes: Slack tells of a mention once more when it is edited. */
+export function messageKey(channel: string, ts: string): string {
+  return `slack:message:${channel}:${ts}`;
+}

@@ -1,0 +1,50 @@
+import type { Piece } from './piece.ts';
+import { SLACK_LIMITS } from './slack-limits.ts';
+
+/** Lays pieces into as few messages as their limits allow, in order; what leads goes with what it leads to. */
+export function packPieces(pieces: readonly Piece[]): Piece[][] {
+  const messages: Piece[][] = [];
+  for (const unit of joinLeading(pieces)) {
+    const last = messages.at(-1);
+    const added = last === undefined ? unit : withoutSecondTable(last, unit);
+    if (last !== undefined && fits([...last, ...added])) last.push(...added);
+    else messages.push([...withoutSecondTable([], unit)]);
+  }
+  return messages;
+}
+
+function joinLeading(pieces: readonly Piece[]): Piece[][] {
+  const units: Piece[][] = [];
+  let leading: Piece[] = [];
+  for (const piece of pieces) {
+    if (piece.leads && fits([...leading, piece])) leading.push(piece);
+    else if (fits([...leading, piece])) {
+      units.push([...leading, piece]);
+      leading = [];
+    } else {
+      units.push(leading, [piece]);
+      leading = [];
+    }
+  }
+  return [...units, leading].filter((unit) => unit.length > 0);
+}
+
+function withoutSecondTable(before: readonly Piece[], unit: readonly Piece[]): Piece[] {
+  return unit.flatMap((piece, at) => (hasTable([piece]) && hasTable([...before, ...unit.slice(0, at)]) ? piece.instead : [piece]));
+}
+
+function hasTable(pieces: readonly Piece[]): boolean {
+  return pieces.some(({ blocks }) => blocks.some(({ type }) => type === 'table'));
+}
+
+function fits(pieces: readonly Piece[]): boolean {
+  const blocks = pieces.flatMap((piece) => piece.blocks);
+  return blocks.length <= SLACK_LIMITS.messageBlocks && textLength(blocks) <= SLACK_LIMITS.messageText;
+}
+
+/** Characters in all texts inside, however deep. */
+function textLength(value: unknown): number {
+  if (Array.isArray(value)) return value.reduce<number>((sum, one) => sum + textLength(one), 0);
+  if (typeof value !== 'object' || value === null) return 0;
+  return Object.entries(value).reduce((sum, [key, inner]) => sum + (key === 'text' && typeof inner === 'string' ? inner.length : textLength(inner)), 0);
+}
