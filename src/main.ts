@@ -129,7 +129,10 @@ async function startBot({ dataFolder, defaultLanguage }: Config, log?: Log) {
 }
 
 function logReload({ by, from, outcome }: Reloaded, log: Log): void {
-  if (!outcome.ok) return log.warn({ by, from, problems: outcome.problems.length }, 'not reloaded: the data has problems');
+  if (!outcome.ok) {
+    log.warn({ by, from, problems: outcome.problems.length }, 'not reloaded: the data has problems');
+    return;
+  }
   const { to, facts, gaps } = outcome.diff;
   const count = ({ added, changed, removed }: typeof facts) => ({ added: added.length, changed: changed.length, removed: removed.length });
   log.info({ by, from, to, facts: count(facts), gaps: count(gaps) }, outcome.applied ? 'reloaded' : 'loaded beside, to be applied');

@@ -25,12 +25,21 @@ export type Section = {
   readonly facts: readonly Fact[];
 };
 
+/** A row an entity. */
+export type Table = {
+  /** The first is above the entities' names. */
+  readonly columns: readonly Localised[];
+  readonly rows: readonly { readonly entity: string; readonly cells: readonly Localised[] }[];
+};
+
 /** Composed from several facts: a list, a comparison, a total, a ranking, a story in order, both sides. */
 export type Several = {
   readonly kind: 'several';
   readonly shape: 'list' | 'compare' | 'total' | 'most' | 'timeline' | 'both-sides';
   /** What the facts come to, in a sentence. */
   readonly summary: Localised | null;
+  /** Figures side by side. */
+  readonly table?: Table;
   readonly sections: readonly Section[];
   /** What could not be counted or ranked, and why. */
   readonly caveat: Localised | null;

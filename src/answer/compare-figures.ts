@@ -1,7 +1,9 @@
-import type { Fact } from '../facts/fact.ts';
+import type { Fact, Measure, Quantity } from '../facts/fact.ts';
 import type { Index } from '../index/build-index.ts';
 import type { Question } from '../question/question.ts';
-import type { Several } from './answer.ts';
+import { formatFigure } from '../text/format-figure.ts';
+import type { Language, Localised } from '../text/language.ts';
+import type { Section, Several, Table } from './answer.ts';
 import { unranked } from './compose-most.ts';
 import { concernsLayoffs, layoffFigures, uncountedCuts } from './layoff-figures.ts';
 
@@ -22,7 +24,8 @@ export function compareLayoffs(companies: readonly string[], index: Index): Seve
   const sections = companies.map((company) => ({ entity: company, facts: figuresOf(company, [...figures.map(({ fact }) => fact), ...silent], index) }));
   const vague = [...figures.filter(({ measure }) => measure.value === undefined).map(({ fact }) => fact), ...silent];
   const caveat = vague.length === 0 ? null : { en: unranked(vague, 'en', index), fr: unranked(vague, 'fr', index) };
-  return { kind: 'several', shape: 'compare', summary: null, sections: sections.filter(({ facts }) => facts.length > 0), caveat };
+  const told = sections.filter(({ facts }) => facts.length > 0);
+  return { kind: 'several', shape: 'compare', summary: null, table: tabulate(told), sections: told, caveat };
 }
 
 /** What was cut, then the share and the change of headcount. */
@@ -36,3 +39,37 @@ function figuresOf(company: string, cuts: readonly Fact[], index: Index): Fact[]
   );
   return [...new Set([...own.slice(0, 2), ...shares.slice(0, 1), ...changes])].slice(0, FACTS_A_COMPANY);
 }
+
+const COLUMNS: readonly Localised[] = [
+  { en: 'Company', fr: 'Entreprise' },
+  { en: 'People let go', fr: 'Personnes licenciées' },
+  { en: 'Share of staff', fr: 'Part de l’effectif' },
+];
+const NOT_GIVEN: Localised = { en: 'not given', fr: 'non donné' };
+
+/** The figures alone, each with its date where the document gives one. */
+function tabulate(sections: readonly Section[]): Table {
+  const rows = sections.flatMap(({ entity, facts }) =>
+    entity === null ? [] : [{ entity, cells: [cell(facts, 'people-laid-off'), cell(facts, 'share-of-workforce')] }],
+  );
+  return { columns: COLUMNS, rows };
+}
+
+function cell(facts: readonly Fact[], quantity: Quantity): Localised {
+  const found = facts.flatMap((fact) =>
+    fact.measures.filter((measure) => measure.quantity === quantity && measure.basis === 'stated').map((measure) => ({ fact, measure })),
+  );
+  if (found.length === 0) return NOT_GIVEN;
+  const say = (language: Language) =>
+    found.map(({ fact, measure }) => [figure(measure, language), fact.date && `(${fact.date[language]})`].filter(Boolean).join(' ')).join(', ');
+  return { en: say('en'), fr: say('fr') };
+}
+
+function figure({ value, min, approximate, unit }: Measure, language: Language): string {
+  const percent = unit.startsWith('percent') ? (language === 'fr' ? ' %' : '%') : '';
+  if (value === undefined) return min === undefined ? NOT_GIVEN[language] : VAGUE[language];
+  return `${approximate ? ABOUT[language] : ''}${formatFigure(value, language)}${percent}`;
+}
+
+const ABOUT: Localised = { en: 'about ', fr: 'environ ' };
+const VAGUE: Localised = { en: 'several hundred', fr: 'plusieurs centaines' };

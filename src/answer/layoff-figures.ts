@@ -2,6 +2,7 @@ import type { Fact, Measure } from '../facts/fact.ts';
 import type { Index } from '../index/build-index.ts';
 import { topicShare } from '../match/rank-targets.ts';
 import type { Question } from '../question/question.ts';
+import { isFunctionWord } from '../text/function-words.ts';
 
 /** What a document says of how many people a company let go: a number, or something vaguer. */
 export type LayoffFigure = { readonly fact: Fact; readonly measure: Measure };
@@ -49,7 +50,7 @@ const MOSTLY = 0.4;
 
 /** Whether the question is about how many people lost their jobs, or mostly about layoffs by its topic. */
 export function concernsLayoffs(question: Question, index: Index): boolean {
-  return (namesLayoffs(question) && asksHowMuch(question)) || topicShare(question, index, LAYOFF_TOPICS) >= MOSTLY;
+  return (namesLayoffs(question) && (asksHowMuch(question) || asksNothingElse(question))) || topicShare(question, index, LAYOFF_TOPICS) >= MOSTLY;
 }
 
 const LAYOFF_CONCEPTS = new Set(['layoff', 'job-cuts', 'headcount-drop', 'headcount', 'workforce']);
@@ -63,6 +64,13 @@ export function namesLayoffs({ wording }: Question): boolean {
 
 const AMOUNT_WORDS =
   /^(?:more|most|fewer|fewest|less|least|many|number|numbers|figures?|size|sizes|biggest|largest|smallest|share|total|combien|plus|moins|nombre|chiffres?|gros|grosse|grand|grande|part|proportion|earliest|oldest|first|anciennes?|premieres?)$/;
+
+/** "Compare the layoffs at Klarna and Fiverr". */
+function asksNothingElse({ wording }: Question): boolean {
+  return wording.words.every((word, at) => wording.named[at] || isFunctionWord(word) || LAYOFF_WORDS.test(word) || COMPARING_WORDS.test(word));
+}
+
+const COMPARING_WORDS = /^(?:compar\w*|versus|vs|contre|licencie\w*|redundanc\w*|side|beside)$/;
 
 function asksHowMuch({ wording }: Question): boolean {
   return wording.words.some((word) => AMOUNT_WORDS.test(word));

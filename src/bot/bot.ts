@@ -32,6 +32,8 @@ export type Asker = {
   readonly buttons: boolean;
   /** Who it is, for the log. */
   readonly id: string;
+  /** Of their client, where it is known; otherwise commands speak the conversation's. */
+  readonly language?: Language | null;
 };
 
 export type BotParts = {
@@ -113,12 +115,13 @@ export class Bot {
     const { library, finder } = this.#edition;
     const { conversation, admin, prefix } = asker;
     const commands = this.#commandsOf(asker);
-    const { language } = conversation;
+    const language = asker.language ?? conversation.language;
     const command = findCommand(name, commands);
     if (command === undefined) return refuse(unknownCommand(name, commands, prefix, language), language, library);
     if (command.admin && !admin) return refuse([COMMAND_TEXTS[language].adminsOnly(command.name)], language, library);
     const options = readOptions(command, given, finder, language, prefix);
     if (!options.ok) return refuse(options.refusal, language, library);
+    let { version } = library;
     const context: CommandContext = {
       language,
       prefix,
@@ -128,9 +131,14 @@ export class Bot {
       ask: (question) => conversation.ask(question),
       buttons: asker.buttons,
       action: (action) => writeAction(action) ?? '',
-      reload: (apply) => this.reload(asker.id, apply),
+      reload: async (apply) => {
+        const outcome = await this.reload(asker.id, apply);
+        version = versionAfter(outcome);
+        return outcome;
+      },
     };
-    return asReply(await command.run(context, options.values), language, this.library);
+    const result = await command.run(context, options.values);
+    return asReply(result, language, version);
   }
 
   /**
@@ -194,7 +202,12 @@ function publish(knowledge: Knowledge): Edition {
   return { knowledge, library: openLibrary(knowledge), finder: new CompanyFinder(knowledge.base) };
 }
 
-function asReply(result: CommandResult, language: Language, { version }: Library): Reply {
+function versionAfter(outcome: ReloadOutcome): string {
+  if (!outcome.ok) return outcome.version;
+  return outcome.applied ? outcome.diff.to : outcome.diff.from;
+}
+
+function asReply(result: CommandResult, language: Language, version: string): Reply {
   if ('blocks' in result) return result;
   const suggestions = result.flatMap((block) => (block.kind === 'questions' ? block.questions : []));
   return { language, status: 'answered', reason: null, blocks: result, facts: [], sources: [], suggestions, version };

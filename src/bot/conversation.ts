@@ -3,6 +3,9 @@ import type { Language } from '../text/language.ts';
 
 const QUESTIONS_REMEMBERED = 4;
 
+/** As much of a question as is read. */
+const MOST_CHARACTERS = 2_000;
+
 export type AnswerInThread = (question: string, thread: readonly string[]) => Reply;
 
 /** What one person has asked so far, as far as the next question may lean on it. */
@@ -29,8 +32,13 @@ export class Conversation {
 
   ask(question: string): Reply {
     const reply = this.#answer(question, this.#questions);
-    this.#questions = [...this.#questions, question].slice(-QUESTIONS_REMEMBERED);
+    this.#questions = [...this.#questions, copyOf(question)].slice(-QUESTIONS_REMEMBERED);
     this.#language = reply.language;
     return reply;
   }
+}
+
+/** A part of a long text would keep all of it in memory. */
+function copyOf(question: string): string {
+  return question.length <= MOST_CHARACTERS ? question : Buffer.from(question.slice(0, MOST_CHARACTERS)).toString();
 }

@@ -28,6 +28,8 @@ export type Library = {
   readonly version: string;
   readonly loadedAt: Date;
   readonly counts: { readonly documents: number; readonly companies: number; readonly facts: number; readonly gaps: number };
+  /** The latest date that a fact has, as precise as its document is; null where none has any. */
+  readonly newest: (language: Language) => string | null;
   /** Companies that there are facts on, the best known first. */
   readonly companies: (language: Language) => readonly CompanyEntry[];
   readonly documents: (language: Language) => readonly DocumentEntry[];

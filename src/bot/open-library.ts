@@ -3,6 +3,8 @@ import { compareLayoffs } from '../answer/compare-figures.ts';
 import { composeProfile } from '../answer/compose-profile.ts';
 import { tellTimelines } from '../answer/compose-several.ts';
 import { suggestQuestions } from '../answer/suggest-questions.ts';
+import type { FactDate } from '../facts/fact.ts';
+import type { FactBase } from '../facts/fact-base.ts';
 import type { Index } from '../index/build-index.ts';
 import { readQuestion } from '../question/read-question.ts';
 import { describeSource } from '../reply/quote-block.ts';
@@ -24,6 +26,7 @@ export function openLibrary({ base, index, loadedAt }: Knowledge): Library {
     loadedAt,
     counts: { documents: base.documents.size, companies: companies('en').length, facts: base.facts.size, gaps: base.gaps.size },
     companies,
+    newest: (language) => newestDate(base)?.[language] ?? null,
     documents: (language) => listDocuments(index, language),
     profile: (company, language) => suggesting(writeProfile(composeProfile(company, index), language, base), [company], index),
     compare: (ids, language) => tell(compareLayoffs(ids, index), ids, language, index),
@@ -60,6 +63,11 @@ function listDocuments({ base }: Index, language: Language): DocumentEntry[] {
     language: written,
     facts: [...base.facts.values()].filter(({ quotes }) => quotes.some(({ document }) => document === id)).length,
   }));
+}
+
+function newestDate(base: FactBase): FactDate | null {
+  const dated = [...base.facts.values()].flatMap(({ date }) => (date?.iso === undefined ? [] : [date]));
+  return dated.reduce<FactDate | null>((newest, date) => ((newest?.iso ?? '') >= (date.iso ?? '') ? newest : date), null);
 }
 
 const NOTHING_ON: Localised = { en: 'Nothing of the kind in the documents on: ', fr: 'Rien de tel dans les documents sur : ' };

@@ -19,6 +19,9 @@ const FOLLOW_UP_MS = 30 * 60 * 1_000;
 const MOST_CONVERSATIONS = 5_000;
 const MOST_SHARED = 1_000;
 
+/** Nothing, or nothing but a cry for help. */
+const WANTS_HELP = /^\s*(?:(?:help|aide|sos)[\s!?.]*|[?!.\s]*)$/iu;
+
 export type ReceptionParts = {
   readonly bot: Bot;
   readonly log: Log;
@@ -41,7 +44,7 @@ export class Reception {
   readonly #deliveries: Deliveries;
   readonly #rateLimit: RateLimit;
   readonly #conversations = new Recent<Conversation>(MOST_CONVERSATIONS);
-  /** By thread: when the bot last answered there. */
+  /** By thread: when the bot last answered there for all to see. */
   readonly #answered = new Recent<number>(MOST_CONVERSATIONS);
   readonly #shared = new Recent<Shared>(MOST_SHARED);
   readonly #underWay = new Set<Promise<void>>();
@@ -83,7 +86,7 @@ export class Reception {
       const outgoing = await this.#answer(incoming);
       if (outgoing === null) return;
       await deliver(outgoing);
-      if (outgoing.kind === 'say') this.#answered.set(incoming.thread, this.#now());
+      if (outgoing.kind === 'say' && outgoing.audience === 'public') this.#answered.set(incoming.thread, this.#now());
       this.#log.debug({ platform: incoming.platform, request: incoming.request.kind, ms: this.#now() - started }, 'answered');
     } catch (error) {
       await this.#tellFailure(incoming, error, deliver);
@@ -93,9 +96,10 @@ export class Reception {
   async #tellFailure(incoming: Incoming, error: unknown, deliver: Deliver): Promise<void> {
     const id = randomBytes(4).toString('hex');
     this.#log.error({ id, platform: incoming.platform, request: incoming.request.kind, error: describeError(error) }, 'a request failed');
-    const texts = RECEPTION_TEXTS[this.#conversation(incoming).language];
+    // A remark was not said to the bot: whoever made it waits for nothing.
+    if (incoming.request.kind === 'remark') return;
     try {
-      await deliver(this.#say(texts.failed(id), 'private', incoming));
+      await deliver(this.#say(RECEPTION_TEXTS[this.#conversation(incoming).language].failed(id), 'private', incoming));
     } catch (second) {
       this.#log.error({ id, error: describeError(second) }, 'nor could the person be told');
     }
@@ -108,7 +112,7 @@ export class Reception {
     if (wait > 0) return this.#say(RECEPTION_TEXTS[this.#conversation(incoming).language].tooMany(wait), 'private', incoming);
     switch (request.kind) {
       case 'question':
-        return request.text.trim() === '' ? this.#run('help', new Map(), incoming) : this.#ask(request.text, incoming, incoming.audience);
+        return WANTS_HELP.test(request.text) ? this.#run('help', new Map(), incoming) : this.#ask(request.text, incoming, incoming.audience);
       case 'command':
         return this.#run(request.name, request.given, incoming);
       case 'typed':
@@ -119,11 +123,20 @@ export class Reception {
   }
 
   #answerRemark(text: string, incoming: Incoming): Outgoing | null {
-    if (!this.follows(incoming.thread)) return null;
-    const conversation = this.#conversation(incoming);
-    const reply = this.#bot.ask(text, conversation.questions, conversation.language);
-    if (reply.status !== 'answered' || this.#rateLimit.wait(incoming.person.id) > 0) return null;
+    if (!this.follows(incoming.thread) || !this.#asksOn(text, this.#conversation(incoming))) return null;
+    if (this.#rateLimit.wait(incoming.person.id) > 0) return null;
     return this.#ask(text, incoming, incoming.audience);
+  }
+
+  /**
+   * Whether a remark is a question with an answer, by itself as well, and with another one than was given last:
+   * "thanks" and "good point" lean on the question before, and would have its answer again.
+   */
+  #asksOn(text: string, { questions, language }: Conversation): boolean {
+    const reply = this.#bot.ask(text, questions, language);
+    if (reply.status !== 'answered' || this.#bot.ask(text, [], language).status !== 'answered') return false;
+    const last = questions.at(-1);
+    return last === undefined || this.#bot.ask(last, questions.slice(0, -1), language).facts.join() !== reply.facts.join();
   }
 
   async #answerTyped(text: string, incoming: Incoming): Promise<Outgoing> {
@@ -140,7 +153,7 @@ export class Reception {
 
   #ask(question: string, incoming: Incoming, audience: Audience): Outgoing {
     const reply = this.#conversation(incoming).ask(question);
-    return { kind: 'say', reply: this.#withButtons(reply, audience, incoming), audience };
+    return { kind: 'say', reply: this.#withButtons(reply, audience, incoming.person.id), audience };
   }
 
   async #run(name: string, given: GivenOptions, incoming: Incoming): Promise<Outgoing> {
@@ -150,10 +163,10 @@ export class Reception {
     const asked = given.get('public');
     const options = new Map([...given].filter(([option]) => option !== 'public'));
     const conversation = this.#conversation(incoming);
-    const asker = { conversation, admin, prefix: incoming.prefix, own: [], buttons: true, id: incoming.person.id };
+    const asker = { conversation, admin, prefix: incoming.prefix, own: [], buttons: true, id: incoming.person.id, language: incoming.person.language };
     const reply = await this.#bot.run(name, options, asker);
     const audience = command?.admin ? 'private' : asked?.[0] === 'true' ? 'public' : incoming.audience;
-    return { kind: 'say', reply: reply.facts.length > 0 ? this.#withButtons(reply, audience, incoming) : reply, audience };
+    return { kind: 'say', reply: reply.facts.length > 0 ? this.#withButtons(reply, audience, incoming.person.id) : reply, audience };
   }
 
   async #press(written: string, incoming: Incoming): Promise<Outgoing> {
@@ -191,7 +204,7 @@ export class Reception {
     const shared = this.#shared.get(id);
     if (shared === undefined) return this.#say(texts.stale, 'private', incoming);
     if (shared.asker !== incoming.person.id && !(await incoming.person.isModerator())) return this.#say(texts.notYours, 'private', incoming);
-    return { kind: 'say', reply: this.#withButtons(shared.reply, 'public', incoming), audience: 'public' };
+    return { kind: 'say', reply: this.#withButtons(shared.reply, 'public', shared.asker), audience: 'public' };
   }
 
   async #decideReload(action: Extract<Action, { kind: 'apply' | 'cancel' }>, incoming: Incoming): Promise<Outgoing> {
@@ -210,18 +223,21 @@ export class Reception {
     return { kind: 'replace', reply: this.#reply([lead(applied ? texts.applied(from, action.version) : texts.outdated(from))], language) };
   }
 
-  /** Under an answer: its passages, and showing it to everybody or taking it away. */
-  #withButtons(reply: Reply, audience: Audience, incoming: Incoming): Reply {
+  /**
+   * Under an answer: its passages, and showing it to everybody or taking it away.
+   * @param asker id of the person whose question it answers
+   */
+  #withButtons(reply: Reply, audience: Audience, asker: string): Reply {
     const texts = RECEPTION_TEXTS[reply.language];
     const source = writeAction({ kind: 'source', facts: reply.facts.slice(0, MOST_SOURCES).map(shortId) });
-    const last = audience === 'private' ? this.#shareButton(reply, incoming) : button(texts.dismiss, { kind: 'dismiss', asker: shortId(incoming.person.id) });
+    const last = audience === 'private' ? this.#shareButton(reply, asker) : button(texts.dismiss, { kind: 'dismiss', asker: shortId(asker) });
     const first: Button[] = source !== null && reply.facts.length > 0 ? [{ label: texts.source, action: source, style: 'plain' }] : [];
     return { ...reply, blocks: [...reply.blocks, { kind: 'buttons', buttons: [...first, ...last] }] };
   }
 
-  #shareButton(reply: Reply, incoming: Incoming): Button[] {
+  #shareButton(reply: Reply, asker: string): Button[] {
     const id = randomBytes(6).toString('base64url');
-    this.#shared.set(id, { reply, asker: incoming.person.id });
+    this.#shared.set(id, { reply, asker });
     return button(RECEPTION_TEXTS[reply.language].share, { kind: 'share', answer: id });
   }
 

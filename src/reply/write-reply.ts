@@ -1,4 +1,4 @@
-import type { Answer, Found, Several, Unknown } from '../answer/answer.ts';
+import type { Answer, Found, Several, Table, Unknown } from '../answer/answer.ts';
 import type { Fact } from '../facts/fact.ts';
 import type { FactBase } from '../facts/fact-base.ts';
 import type { Question } from '../question/question.ts';
@@ -53,6 +53,7 @@ function writeSeveral(answer: Several, language: Language, base: FactBase): Repl
   const blocks: Block[] = [];
   const told: Fact[] = [];
   if (answer.summary) blocks.push(text(answer.summary[language], 'lead'));
+  if (answer.table) blocks.push(writeTable(answer.table, language, base));
   for (const { entity, facts } of answer.sections) {
     const fitting = facts.filter((fact) => {
       if (told.length >= QUOTES_LONG || plainText(blocks).length + fact.statement[language].length > LONG - 150) return false;
@@ -65,6 +66,14 @@ function writeSeveral(answer: Several, language: Language, base: FactBase): Repl
   }
   if (answer.caveat) blocks.push(plain(answer.caveat[language]));
   return finish(blocks, told, language, base, QUOTES_LONG);
+}
+
+function writeTable({ columns, rows }: Table, language: Language, base: FactBase): Block {
+  return {
+    kind: 'table',
+    columns: columns.map((column) => column[language]),
+    rows: rows.map(({ entity, cells }) => [base.entities.get(entity)?.name[language] ?? entity, ...cells.map((cell) => cell[language])]),
+  };
 }
 
 /** A line of a list: in a story with its date, where sides are told with its claimant. */

@@ -98,6 +98,20 @@ describe('Bot.reload', () => {
     expect(bot.library.version).not.toBe(base.version);
   });
 
+  it('gives with a command’s reply the version that the command began with', async () => {
+    const { load, waiting } = heldLoads();
+    const { bot, asker, base } = await startBot(writeSmallProject().folder, 'en', load);
+    const next = await knowledgeOf(CHANGED);
+    const reload = bot.reload('test', true);
+    await new Promise((resolve) => setTimeout(resolve, 1));
+    waiting[0]?.(next);
+    const reply = await bot.runTyped('status', asker);
+    await reload;
+    expect(bot.library.version).not.toBe(base.version);
+    expect(allText(reply)).toContain(`Data version | ${base.version}`);
+    expect(reply.version).toBe(base.version);
+  });
+
   it('answers 1,000 questions during 50 reloads, each from exactly one version', async () => {
     const editions = await Promise.all([knowledgeOf(), knowledgeOf(CHANGED)]);
     let loads = 0;

@@ -10,6 +10,7 @@ type HomeTexts = {
   readonly companies: string;
   readonly facts: (count: number) => string;
   readonly documents: string;
+  readonly newest: (date: string) => string;
   readonly how: string;
   readonly ways: (name: string) => readonly string[];
   readonly examples: string;
@@ -24,6 +25,7 @@ export const HOME_TEXTS: Localised<HomeTexts> = {
     companies: 'Companies',
     facts: (count) => (count === 1 ? '1 fact' : `${count} facts`),
     documents: 'Documents',
+    newest: (date) => `latest date in them: ${date}`,
     how: 'How to ask',
     ways: (name) => [
       'Write to me here, under “Messages”.',
@@ -41,6 +43,7 @@ export const HOME_TEXTS: Localised<HomeTexts> = {
     companies: 'Entreprises',
     facts: (count) => (count < 2 ? `${count} fait` : `${count} faits`),
     documents: 'Documents',
+    newest: (date) => `date la plus récente : ${date}`,
     how: 'Comment demander',
     ways: (name) => [
       'Écrivez-moi ici, sous « Messages ».',
@@ -67,6 +70,12 @@ export function homeBlocks(library: Library, language: Language, name: string): 
     { kind: 'list', ordered: false, items: companies },
     { kind: 'heading', text: texts.documents },
     { kind: 'list', ordered: false, items: library.documents(language).map(({ source, facts }) => `${source} (${texts.facts(facts)})`) },
-    { kind: 'text', tone: 'small', text: `${TEXTS[language].version} ${library.version} · ${library.loadedAt.toISOString().slice(0, 10)}` },
+    { kind: 'text', tone: 'small', text: smallPrint(library, language) },
   ];
+}
+
+function smallPrint(library: Library, language: Language): string {
+  const newest = library.newest(language);
+  const version = `${TEXTS[language].version} ${library.version} (${library.loadedAt.toISOString().slice(0, 10)})`;
+  return [version, ...(newest === null ? [] : [HOME_TEXTS[language].newest(newest)])].join(' · ');
 }

@@ -186,8 +186,8 @@ export class InteractionDesk {
     return source;
   }
 
-  #circumstances({ id, type, user, channel, commandName }: Interaction, ephemeral: boolean): Circumstances {
-    return { channelId: channel.id, viewer: ephemeral ? user.id : null, interaction: { id, type, user, name: commandName } };
+  #circumstances({ id, type, user, channel, commandName, sourceId }: Interaction, ephemeral: boolean): Circumstances {
+    return { channelId: channel.id, viewer: ephemeral ? user.id : null, interaction: { id, type, user, name: commandName, sourceId } };
   }
 
   #withToken(token: string): Interaction {

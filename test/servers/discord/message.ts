@@ -22,7 +22,14 @@ export type Message = {
   /** The only person who sees it, where it is ephemeral. */
   readonly viewer: string | null;
   /** What it is the response to. */
-  readonly interaction: { readonly id: string; readonly type: number; readonly user: Person; readonly name: string | null } | null;
+  readonly interaction: {
+    readonly id: string;
+    readonly type: number;
+    readonly user: Person;
+    readonly name: string | null;
+    /** The message whose control was used. */
+    readonly sourceId: string | null;
+  } | null;
   readonly nonce: string | number | null;
   readonly sentAt: number;
   readonly editedAt: number | null;

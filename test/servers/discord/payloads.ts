@@ -7,6 +7,7 @@ import {
   GuildPremiumTier,
   GuildSystemChannelFlags,
   GuildVerificationLevel,
+  InteractionType,
   Locale,
   MessageFlags,
   MessageType,
@@ -63,6 +64,8 @@ export function applicationPayload({ applicationId, bot, owner }: World): Payloa
     type: null,
     verify_key: '0'.repeat(64),
     flags: 0,
+    flags_new: '0',
+    eligible_oauth2_scopes: ['bot', 'applications.commands'],
     bot_public: true,
     bot_require_code_grant: false,
     hook: true,
@@ -219,8 +222,9 @@ function typeOf({ interaction, replyTo }: Message): MessageType {
   return MessageType.Default;
 }
 
-function interactionMetadata({ id, type, user }: NonNullable<Message['interaction']>): Payload {
-  return { id, type, user: userPayload(user), authorizing_integration_owners: {} };
+function interactionMetadata({ id, type, user, sourceId }: NonNullable<Message['interaction']>): Payload {
+  const source = type === InteractionType.MessageComponent && sourceId !== null ? { interacted_message_id: sourceId } : {};
+  return { id, type, user: userPayload(user), authorizing_integration_owners: {}, ...source };
 }
 
 function attachmentPayload({ name, contentType, bytes }: Message['files'][number], place: number, { id, channelId, flags }: Message): Payload {

@@ -1,0 +1,22 @@
+import type { Bot } from '../../bot/bot.ts';
+import type { Reception } from '../../bot/reception.ts';
+import type { Log } from '../../log.ts';
+import type { SentMessages } from './sent-messages.ts';
+
+/** What every listener works with. */
+export type AdapterParts = {
+  readonly bot: Bot;
+  readonly reception: Reception;
+  readonly log: Log;
+  /** People who may look after the bot wherever they are: ids, with or without `discord:` before them. */
+  readonly admins: ReadonlySet<string>;
+  readonly sent: SentMessages;
+};
+
+export const PLATFORM = 'discord';
+/** What is written before a command's name. */
+export const PREFIX = '/layoffs ';
+
+export function isListed(userId: string, admins: ReadonlySet<string>): boolean {
+  return admins.has(userId) || admins.has(`${PLATFORM}:${userId}`);
+}

@@ -1,0 +1,42 @@
+import { type BaseInteraction, type GuildMember, type Message, PermissionFlagsBits } from 'discord.js';
+import type { Person } from '../../bot/incoming.ts';
+import type { Language } from '../../text/language.ts';
+import { isListed } from './adapter-parts.ts';
+
+const { ManageGuild, ManageMessages } = PermissionFlagsBits;
+
+/** Discord sends with each interaction what the person may do there at that moment. */
+export function personOfInteraction(interaction: BaseInteraction, admins: ReadonlySet<string>): Person {
+  const { user, memberPermissions } = interaction;
+  const may = (permission: bigint) => memberPermissions?.has(permission) ?? false;
+  const isAdmin = isListed(user.id, admins) || may(ManageGuild);
+  return {
+    id: `discord:${user.id}`,
+    language: languageOf(interaction.locale),
+    isAdmin: async () => isAdmin,
+    isModerator: async () => isAdmin || may(ManageMessages),
+  };
+}
+
+/** A message tells nothing of its author's language. What they may do is looked up when it matters. */
+export function personOfMessage(message: Message, admins: ReadonlySet<string>): Person {
+  const { author } = message;
+  const isAdmin = async () => isListed(author.id, admins) || ((await memberOf(message))?.permissions.has(ManageGuild) ?? false);
+  const isModerator = async () => (await isAdmin()) || (await mayModerate(message));
+  return { id: `discord:${author.id}`, language: null, isAdmin, isModerator };
+}
+
+/** Whatever else a client speaks, more people read English than French. */
+export function languageOf(locale: string): Language {
+  return locale.startsWith('fr') ? 'fr' : 'en';
+}
+
+async function mayModerate(message: Message): Promise<boolean> {
+  const member = await memberOf(message);
+  return member !== null && message.inGuild() && member.permissionsIn(message.channel).has(ManageMessages);
+}
+
+/** Members are not kept: one fetch now is right, one from the start of the day may not be. */
+async function memberOf({ guild, author }: Message): Promise<GuildMember | null> {
+  return guild === null ? null : guild.members.fetch({ user: author.id, force: true, cache: false });
+}
