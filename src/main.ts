@@ -122,10 +122,15 @@ async function startBot({ dataFolder, defaultLanguage }: Config, log?: Log) {
     import('./bot/load-knowledge.ts'),
   ]);
   const now = () => new Date();
-  const [commands, loaded] = await Promise.all([loadCommands(join(PROJECT_ROOT, 'commands')), loadKnowledge(dataFolder, now)]);
+  const [commands, loaded] = await Promise.all([loadCommands(join(PROJECT_ROOT, 'commands')), loadKnowledge(dataFolder, now, tellBuilding)]);
   if (!loaded.ok) return failToLoad(loaded);
   const load = () => loadBeside(dataFolder, now);
   return new Bot({ knowledge: loaded.knowledge, load, commands, language: defaultLanguage, ...(log ? { onReload: (reload) => logReload(reload, log) } : {}) });
+}
+
+/** Ten seconds of silence look like a fault to a person; a program reads standard error for errors only. */
+function tellBuilding(): void {
+  if (process.stderr.isTTY) console.error('Reading and verifying the documents, which takes some seconds the first time …');
 }
 
 function logReload({ by, from, outcome }: Reloaded, log: Log): void {

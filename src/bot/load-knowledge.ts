@@ -6,9 +6,10 @@ import type { LoadedKnowledge } from './knowledge.ts';
 /**
  * Loads, verifies and indexes the fact base, or takes all of that from the cache where the very same files were loaded before.
  * @param folder holds `data/` and `seeds/`
+ * @param onBuild called before what takes seconds, where the cache does not spare it
  */
-export async function loadKnowledge(folder: string, now: () => Date): Promise<LoadedKnowledge> {
-  return toKnowledge(openIndex(folder, { cache: true }), now);
+export async function loadKnowledge(folder: string, now: () => Date, onBuild: () => void = () => {}): Promise<LoadedKnowledge> {
+  return toKnowledge(openIndex(folder, { cache: true, onBuild }), now);
 }
 
 /** The same in a thread of its own: questions are answered meanwhile. */

@@ -16,20 +16,27 @@ export type Prepared =
   | { readonly ok: true; readonly compiled: Compiled; readonly fromCache: boolean }
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
+export type OpenOptions = {
+  /** False neither reads nor writes there. */
+  readonly cache: boolean;
+  /** Called before what takes seconds, where the cache does not spare it. */
+  readonly onBuild?: () => void;
+};
+
 /**
  * Loads the base and builds its index, or takes both as they were written to `var/cache/` after an earlier load of the very same files.
  * @param folder the project's root
- * @param options `cache: false` neither reads nor writes there
  */
-export function openIndex(folder: string, options: { readonly cache: boolean }): Opened {
+export function openIndex(folder: string, options: OpenOptions): Opened {
   return toOpened(prepareIndex(folder, options));
 }
 
 /** The part of `openIndex` that takes long. */
-export function prepareIndex(folder: string, options: { readonly cache: boolean }): Prepared {
+export function prepareIndex(folder: string, options: OpenOptions): Prepared {
   const key = options.cache ? indexKey(folder) : null;
   const cached = key === null ? null : readCache(folder, key);
   if (cached) return { ok: true, compiled: cached, fromCache: true };
+  options.onBuild?.();
   const loaded = loadFactBase(folder);
   if (!loaded.ok) return loaded;
   const { base } = loaded;
