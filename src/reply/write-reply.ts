@@ -137,7 +137,9 @@ function chooseQuotes(facts: readonly Fact[], most: number, base: FactBase): Sou
     if (shorter >= 0) sources.splice(shorter, 1);
     sources.push({ document, file, quote: exact });
   }
-  return sources;
+  // Those of one document beside each other, so that it is named once.
+  const order = [...new Set(sources.map(({ document }) => document))];
+  return sources.sort((left, right) => order.indexOf(left.document) - order.indexOf(right.document));
 }
 
 function sourceOf(fact: Fact, base: FactBase): Source | null {
