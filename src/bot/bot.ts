@@ -16,6 +16,7 @@ import type { Knowledge, LoadKnowledge } from './knowledge.ts';
 import type { Library } from './library.ts';
 import { openLibrary } from './open-library.ts';
 import { readOptions } from './read-options.ts';
+import { Recent } from './recent.ts';
 import type { ReloadOutcome } from './reload-outcome.ts';
 import { usageOf } from './usage.ts';
 import { warmUp } from './warm-up.ts';
@@ -53,7 +54,16 @@ export type Reloaded = { readonly by: string; readonly from: string; readonly ou
 type Prepared = { readonly edition: Edition; readonly outcome: Extract<ReloadOutcome, { readonly ok: true }> };
 
 /** Everything that is made of one version of the fact base. */
-type Edition = { readonly knowledge: Knowledge; readonly library: Library; readonly finder: CompanyFinder };
+type Edition = {
+  readonly knowledge: Knowledge;
+  readonly library: Library;
+  readonly finder: CompanyFinder;
+  /** The same question gets the same answer: many people ask the same, above all by pressing the same buttons. */
+  readonly answers: Recent<Reply>;
+};
+
+const MOST_ANSWERS = 1_000;
+const LONGEST_REMEMBERED = 1_000;
 
 /** Answers questions and runs commands for every platform alike. What it knows stands behind one reference, which a reload swaps. */
 export class Bot {
@@ -85,7 +95,13 @@ export class Bot {
 
   /** @param thread earlier questions of the same person, oldest first */
   ask(question: string, thread: readonly string[], fallback: Language = this.#language): Reply {
-    return answerQuestion(question, thread, this.#edition.knowledge.index, fallback);
+    const { knowledge, answers } = this.#edition;
+    const key = JSON.stringify([fallback, question, ...thread]);
+    const known = answers.get(key);
+    if (known) return known;
+    const reply = answerQuestion(question, thread, knowledge.index, fallback);
+    if (key.length <= LONGEST_REMEMBERED) answers.set(key, reply);
+    return reply;
   }
 
   /** @param language of the person's client, where it is known */
@@ -199,7 +215,7 @@ function unknownCommand(typed: string, commands: readonly Command[], prefix: str
 }
 
 function publish(knowledge: Knowledge): Edition {
-  return { knowledge, library: openLibrary(knowledge), finder: new CompanyFinder(knowledge.base) };
+  return { knowledge, library: openLibrary(knowledge), finder: new CompanyFinder(knowledge.base), answers: new Recent(MOST_ANSWERS) };
 }
 
 function versionAfter(outcome: ReloadOutcome): string {

@@ -187,3 +187,17 @@ describe('Bot.runTyped', () => {
     expect(allText(await run('company acme'))).toContain('Acme a perdu 1 800 personnes.');
   });
 });
+
+describe('Bot.ask', () => {
+  it('finds an answer once, and anew after a reload, in another thread or for another language', async () => {
+    const { folder } = writeSmallProject();
+    const { bot } = await startBot(folder, 'en', () => knowledgeOf(CHANGED));
+    const first = bot.ask(QUESTION, []);
+    expect(bot.ask(QUESTION, [])).toBe(first);
+    expect(bot.ask(QUESTION, ['and Acme?'])).not.toBe(first);
+    expect(bot.ask('Borel ?', [], 'fr').language).toBe('fr');
+    expect(bot.ask('Borel ?', [], 'en').language).toBe('en');
+    await bot.reload('test', true);
+    expect(allText(bot.ask(QUESTION, []))).toContain('is laying off');
+  });
+});
