@@ -26,7 +26,7 @@ export type Config = Readonly<{
 }>;
 
 /** Socket Mode with `appToken`, otherwise HTTP with `signingSecret` and `port`. */
-export type SlackConfig = Readonly<{
+type SlackConfig = Readonly<{
   botToken: string;
   appToken: string | null;
   signingSecret: string | null;
@@ -36,7 +36,7 @@ export type SlackConfig = Readonly<{
   apiUrl: string | null;
 }>;
 
-export type DiscordConfig = Readonly<{
+type DiscordConfig = Readonly<{
   token: string;
   /** Where the REST API is, if not at Discord. */
   apiUrl: string | null;

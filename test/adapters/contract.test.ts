@@ -36,7 +36,6 @@ const ADAPTERS: readonly Adapter[] = [
     name: 'terminal',
     seen: (reply) => renderTerminal(reply, PLAIN_STYLE),
     fallback: (reply) => renderTerminal(reply, PLAIN_STYLE),
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must not reach a terminal
     check: (reply) => expect(renderTerminal(reply, PLAIN_STYLE)).not.toMatch(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/),
     buttons: false,
   },

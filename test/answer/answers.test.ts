@@ -9,10 +9,13 @@ describe('an answer', () => {
     expect(ask(question)).toMatchObject({ status: 'answered', facts: expect.arrayContaining(['klarna-ai-workload-66']) });
   });
 
-  it.each(['the pay later outfit', 'le groupe du paiement différé', 'the instalments firm'])('knows a company by what it does, whatever it is called: %s', (who) => {
-    const reply = ask(`${who}: who is the CEO ?`);
-    expect(reply.facts).toContain('klarna-ceo-siemiatkowski');
-  });
+  it.each(['the pay later outfit', 'le groupe du paiement différé', 'the instalments firm'])(
+    'knows a company by what it does, whatever it is called: %s',
+    (who) => {
+      const reply = ask(`${who}: who is the CEO ?`);
+      expect(reply.facts).toContain('klarna-ceo-siemiatkowski');
+    },
+  );
 
   it('tells both aspects that are asked for together', () => {
     const { facts } = ask('quick question: was the Klarna bot faster, and what about customer satisfaction');
