@@ -1,6 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { Command } from 'commander';
 import { z } from 'zod';
+import { ROADS } from './adapters/bot-job.ts';
+import { SOAK_PLATFORMS } from './adapters/soak-plan.ts';
 import { reportClinc } from './clinc/report-clinc.ts';
 import { ENGINES, findEngine } from './engines/all-engines.ts';
 import { describeMachine, renderTable } from './render-table.ts';
@@ -19,6 +21,8 @@ const optionsSchema = z.object({
 });
 
 const program = new Command('bench')
+  // So that --json and its like after a sub-command are that one's.
+  .enablePositionalOptions()
   .description('Asks the same questions of this project and of general search engines, over generated facts')
   .option('--sizes <list>', 'numbers of facts', '1k,10k,100k,1M')
   .option('--engines <list>', 'engines to compare', ENGINES.map(({ name }) => name).join(','))
@@ -26,16 +30,74 @@ const program = new Command('bench')
   .option('--seed <number>', 'for the facts and questions', '1')
   .option('--deadline <seconds>', 'for the build and the questions of one engine at one size', '120')
   .option('--json <file>', 'write the outcomes there, too')
-  .option('--clinc <folder>', 'measure topics and abstention on CLINC150 (data_full.json) instead');
+  .option('--clinc <folder>', 'measure topics and abstention on CLINC150 (data_full.json) instead')
+  .action((options) => measureEngines(options));
 
-async function main(): Promise<void> {
-  const options = optionsSchema.parse(program.parse().opts());
+const adapterOptionsSchema = z.object({
+  platforms: list.transform((names) => names.map((name) => z.enum(ROADS).parse(name))),
+  concurrency: list.transform((numbers) => numbers.map((one) => z.coerce.number().int().positive().parse(one))),
+  seconds: z.coerce.number().positive(),
+  rounds: z.coerce.number().int().positive(),
+  json: z.string().optional(),
+});
+
+program
+  .command('adapters')
+  .description('answers a second to slash commands, beside a bare echo bot of the same library, on local servers')
+  .option('--platforms <list>', 'of slack (Socket Mode), slack-http, discord', ROADS.join(','))
+  .option('--concurrency <list>', 'questions under way at once', '1,20,100')
+  .option('--seconds <number>', 'for each round of each bot', '5')
+  .option('--rounds <number>', 'of each bot, in turns', '3')
+  .option('--json <file>', 'write the outcomes there, too')
+  .action((options) => measureAdapters(options));
+
+const soakOptionsSchema = z.object({
+  platform: z.enum(SOAK_PLATFORMS),
+  events: z.coerce.number().int().min(100),
+  rate: z.coerce.number().positive(),
+  json: z.string().optional(),
+});
+
+program
+  .command('soak')
+  .description('many events with duplicates, rate limits and dropped connections: is each answered once, does memory stay flat')
+  .option('--platform <name>', SOAK_PLATFORMS.join(' or '), 'slack')
+  .option('--events <count>', 'mentions, direct messages and slash commands', '20000')
+  .option('--rate <number>', 'at most so many a second', '80')
+  .option('--json <file>', 'write the outcome there, too')
+  .action((options) => measureSoak(options));
+
+async function measureEngines(given: unknown): Promise<void> {
+  const options = optionsSchema.parse(given);
   if (options.clinc !== undefined) return console.log(reportClinc(options.clinc));
   const plan = { engines: options.engines, sizes: options.sizes, questions: options.questions, seed: options.seed, deadlineSeconds: options.deadline };
   const outcomes = await runWithProgress(plan);
   if (options.json !== undefined) writeFileSync(options.json, `${JSON.stringify({ machine: describeMachine(), ...plan, outcomes }, null, 2)}\n`);
   const setups = ENGINES.filter(({ name }) => plan.engines.includes(name)).map(({ name, setup }) => `- ${name}: ${setup}`);
   console.log(`${renderTable(outcomes)}\n\n${setups.join('\n')}\n\n${describeMachine()}; ${plan.questions} questions, seed ${plan.seed}`);
+}
+
+async function measureAdapters(given: unknown): Promise<void> {
+  const { platforms: roads, concurrency: concurrencies, seconds, rounds, json } = adapterOptionsSchema.parse(given);
+  const [{ runAdapterBench }, { renderAdapterTable }] = await Promise.all([
+    import('./adapters/run-adapter-bench.ts'),
+    import('./adapters/render-adapter-table.ts'),
+  ]);
+  const plan = { roads, concurrencies, seconds, rounds };
+  const outcomes = await runAdapterBench(plan, (progress) => console.error(progress));
+  if (json !== undefined) writeFileSync(json, `${JSON.stringify({ machine: describeMachine(), ...plan, outcomes }, null, 2)}\n`);
+  console.log(`${renderAdapterTable(outcomes)}\n\n${describeMachine()}; ${rounds} rounds of ${seconds} s for each bot`);
+}
+
+async function measureSoak(given: unknown): Promise<void> {
+  const { platform, events, rate: perSecond, json } = soakOptionsSchema.parse(given);
+  const [{ runSoak }, { faultsOf, renderSoak }] = await Promise.all([import('./adapters/run-soak.ts'), import('./adapters/render-soak.ts')]);
+  const outcome = await runSoak({ platform, events, perSecond }, (progress) => console.error(progress));
+  if (json !== undefined) writeFileSync(json, `${JSON.stringify({ machine: describeMachine(), ...outcome }, null, 2)}\n`);
+  console.log(`${renderSoak(outcome)}\n\n${describeMachine()}`);
+  const faults = faultsOf(outcome);
+  for (const fault of faults) console.error(fault);
+  if (faults.length > 0) process.exitCode = 1;
 }
 
 async function runWithProgress(plan: Plan): ReturnType<typeof runBench> {
@@ -47,4 +109,4 @@ async function runWithProgress(plan: Plan): ReturnType<typeof runBench> {
   }
 }
 
-await main();
+await program.parseAsync();

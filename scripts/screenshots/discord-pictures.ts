@@ -7,45 +7,55 @@ import type { Bot } from '../../src/bot/bot.ts';
 import { Reception } from '../../src/bot/reception.ts';
 import { openLog } from '../../src/log.ts';
 import { type LocalDiscord, startLocalDiscord } from '../../test/servers/discord/local-discord.ts';
-import type { Message } from '../../test/servers/discord/message.ts';
 import { LOG_IN_AT_ONCE } from '../../test/servers/discord/start-client.ts';
-import { messagePage } from './message-page.ts';
+import { type Exchange, messagePage } from './message-page.ts';
 import { QUESTIONS } from './questions.ts';
 import { serveComponents } from './serve-components.ts';
+import { withPage } from './with-browser.ts';
 
-type Shot = { readonly name: string; readonly bot: Bot; readonly asked: string; readonly act: (discord: LocalDiscord) => Promise<Message | null> };
+type Shot = { readonly name: string; readonly bot: Bot; readonly act: (discord: LocalDiscord) => Promise<Exchange> };
 
 /** Real answers, drawn from the very payloads that the bot sent. */
 export async function takeDiscordPictures(browser: Browser, folder: string, bot: Bot, changed: Bot): Promise<void> {
-  const ask = (name: string, text: string): Shot => ({
-    name,
-    bot,
-    asked: `@layoffs ${text}`,
-    act: async ({ people, world, botUser }) => (await people.sendMessage({ author: world.member, content: `<@${botUser.id}> ${text}` }).answer()).message,
-  });
-  const command = (name: string, of: Bot, subcommand: string, options: Readonly<Record<string, string>>): Shot => ({
-    name,
-    bot: of,
-    asked: `/layoffs ${[subcommand, ...Object.entries(options).map(([option, value]) => `${option}:${value}`)].join(' ')}`,
-    act: async ({ people, world }) => (await people.command({ name: 'layoffs', user: world.manager, subcommand, options, patienceMs: 30_000 })).message,
-  });
   const shots = [
-    ask('answer', QUESTIONS.found),
-    ask('both-sides', QUESTIONS.bothSides),
+    mention('answer', bot, QUESTIONS.found),
+    mention('both-sides', bot, QUESTIONS.bothSides),
     command('comparison', bot, 'compare', { company: 'Klarna', company2: 'Fiverr' }),
-    ask('unknown', QUESTIONS.unknown),
+    mention('unknown', bot, QUESTIONS.unknown),
     command('reload', changed, 'reload', {}),
   ];
   const components = await serveComponents();
-  for (const shot of shots) {
-    const message = await inDiscord(shot);
-    if (message === null) throw new Error(`no answer to photograph: ${shot.name}`);
-    await photograph(browser, components.url, messagePage(message, shot.asked), join(folder, `discord-${shot.name}.png`));
+  try {
+    for (const shot of shots) await photograph(browser, components.url, messagePage(await inDiscord(shot)), join(folder, `discord-${shot.name}.png`));
+  } finally {
+    await components.stop();
   }
-  await components.stop();
 }
 
-async function inDiscord({ bot, act }: Shot): Promise<Message | null> {
+function mention(name: string, bot: Bot, text: string): Shot {
+  return {
+    name,
+    bot,
+    act: async ({ people, world, botUser }) => {
+      const { message: asked, answer } = people.sendMessage({ author: world.member, content: `<@${botUser.id}> ${text}` });
+      return { asked, command: '', answer: (await answer()).message };
+    },
+  };
+}
+
+function command(name: string, bot: Bot, subcommand: string, options: Readonly<Record<string, string>>): Shot {
+  return {
+    name,
+    bot,
+    act: async ({ people, world }) => {
+      const { message: answer } = await people.command({ name: 'layoffs', user: world.manager, subcommand, options, patienceMs: 30_000 });
+      if (answer === null) throw new Error(`There was no answer to /layoffs ${subcommand}`);
+      return { asked: null, command: `/layoffs ${subcommand}`, answer };
+    },
+  };
+}
+
+async function inDiscord({ bot, act }: Shot): Promise<Exchange> {
   const discord = await startLocalDiscord();
   const log = openLog('silent');
   const reception = new Reception({ bot, log, now: Date.now, threadFollowUps: false });
@@ -63,10 +73,10 @@ async function inDiscord({ bot, act }: Shot): Promise<Message | null> {
 }
 
 async function photograph(browser: Browser, url: string, html: string, path: string): Promise<void> {
-  const page = await browser.newPage({ viewport: { width: 820, height: 1_600 }, colorScheme: 'dark' });
-  await page.route(`${url}/page`, (route) => route.fulfill({ contentType: 'text/html; charset=utf-8', body: html }));
-  await page.goto(`${url}/page`);
-  await page.waitForTimeout(1_500);
-  await page.locator('discord-messages').screenshot({ path });
-  await page.close();
+  await withPage(browser, { viewport: { width: 720, height: 1_600 }, colorScheme: 'dark' }, async (page) => {
+    await page.route(`${url}/page`, (route) => route.fulfill({ contentType: 'text/html; charset=utf-8', body: html }));
+    await page.goto(`${url}/page`);
+    await page.locator('discord-message.hydrated').last().waitFor();
+    await page.locator('discord-messages').screenshot({ path });
+  });
 }

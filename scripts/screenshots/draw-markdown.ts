@@ -2,27 +2,34 @@
 export function drawMarkdown(text: string): string {
   return text
     .split(/```\n?([\s\S]*?)```/)
-    .map((part, at) => (at % 2 === 1 ? `<pre>${escapeHtml(part.trimEnd())}</pre>` : part.split('\n').map(drawLine).join('')))
+    .map((part, at) => (at % 2 === 1 ? `<pre>${escapeHtml(part.trimEnd())}</pre>` : drawLines(part)))
     .join('');
 }
 
-function drawLine(line: string): string {
-  if (line.trim() === '') return '';
-  if (line.startsWith('-# ')) return `<div class="small">${drawInline(line.slice(3))}</div>`;
-  if (line.startsWith('### ')) return `<div class="heading">${drawInline(line.slice(4))}</div>`;
-  if (line.startsWith('> ')) return `<discord-quote>${drawInline(line.slice(2))}</discord-quote>`;
-  if (/^[-*] /.test(line)) return `<ul><li>${drawInline(line.slice(2))}</li></ul>`;
-  const ordered = /^(\d+)\. (.*)$/.exec(line);
-  if (ordered) return `<ol start="${ordered[1]}"><li>${drawInline(ordered[2] ?? '')}</li></ol>`;
-  return `<div>${drawInline(line)}</div>`;
+/** The line break next to a code block belongs to it. */
+function drawLines(text: string): string {
+  const lines = text.replace(/^\n|\n$/g, '');
+  return lines === '' ? '' : lines.split('\n').map(drawLine).join('');
 }
 
-/** Bold between two stars, a character for itself behind a backslash. */
+function drawLine(line: string): string {
+  if (line.trim() === '') return '<div class="gap"></div>';
+  if (line.startsWith('> ')) return `<div class="quote">${drawLine(line.slice(2))}</div>`;
+  if (line.startsWith('-# ')) return `<div class="small">${drawInline(line.slice(3))}</div>`;
+  if (line.startsWith('### ')) return `<div class="heading">${drawInline(line.slice(4))}</div>`;
+  if (/^[-*] /.test(line)) return `<ul><li>${drawInline(line.slice(2))}</li></ul>`;
+  const [, number, item = ''] = /^(\d+)\. (.*)$/.exec(line) ?? [];
+  return number === undefined ? `<div>${drawInline(line)}</div>` : `<ol start="${number}"><li>${drawInline(item)}</li></ol>`;
+}
+
+/** Bold between two stars, italic between one; a character that has a backslash before it stands for itself. */
 function drawInline(text: string): string {
-  return escapeHtml(text)
-    .replace(/(?<!\\)\*\*(.+?)(?<!\\)\*\*/g, '<b>$1</b>')
-    .replace(/(?<!\\)\*(.+?)(?<!\\)\*/g, '<i>$1</i>')
-    .replace(/\\([^\w\s])/g, '$1');
+  return text
+    .split(/\\([^\p{L}\p{N}\s])/u)
+    .map((part, at) => (at % 2 === 1 ? `&#${part.codePointAt(0)};` : escapeHtml(part)))
+    .join('')
+    .replace(/\*\*(.+?)\*\*/g, '<b>$1</b>')
+    .replace(/\*(.+?)\*/g, '<i>$1</i>');
 }
 
 export function escapeHtml(text: string): string {

@@ -1,56 +1,80 @@
 import type { Message } from '../../test/servers/discord/message.ts';
 import { controls } from '../../test/servers/discord/message.ts';
 import { drawMarkdown, escapeHtml } from './draw-markdown.ts';
+import { PAGE_STYLE } from './page-style.ts';
+
+/** What was asked, as a message where it was one, and the message that answered. */
+export type Exchange = {
+  readonly asked: Message | null;
+  /** As "/layoffs reload", where a command was used. */
+  readonly command: string;
+  readonly answer: Message;
+};
 
 const STYLES = new Map([
   [1, 'primary'],
+  [2, 'secondary'],
+  [3, 'success'],
   [4, 'destructive'],
 ]);
+const COLOURS = ['#1d3557', '#3ba55c', '#a8553b', '#6d597a'] as const;
 
-/** A page with what was asked, and the message that answered, as Discord shows them. */
-export function messagePage(message: Message, asked: string): string {
+/** A page that shows both as Discord does. */
+export function messagePage({ asked, command, answer }: Exchange): string {
   return `<!doctype html><meta charset="utf-8">
 <script type="module" src="/derockdev-discord-components-core.esm.js"></script>
-<style>
-  body { margin: 0; background: #313338 }
-  discord-messages { border: 0 }
-  .discord-message-timestamp, time { display: none !important }
-  .small { font-size: 12px; color: #949ba4 }
-  .heading { font-weight: 700; font-size: 17px; margin-top: 8px }
-  ul, ol { margin: 4px 0; padding-left: 22px }
-  pre { background: #2b2d31; border: 1px solid #1e1f22; border-radius: 4px; padding: 8px; font-size: 13px; margin: 6px 0 }
-</style>
+<style>${PAGE_STYLE}</style>
 <discord-messages>
-  <discord-message author="mia" avatar="${drawAvatar('m', '#3ba55c')}" timestamp="2026-01-01">${escapeHtml(asked)}</discord-message>
-  <discord-message author="layoffs" bot avatar="${drawAvatar('l', '#1d3557')}" timestamp="2026-01-01">
-    ${drawMarkdown(message.content)}
-    ${message.embeds.map(drawEmbed).join('')}
-    ${drawButtons(message)}
+  ${asked === null ? '' : `<discord-message ${drawAuthor(asked)}>${drawAsked(asked, answer)}</discord-message>`}
+  <discord-message ${drawAuthor(answer)} bot ${answer.viewer === null ? '' : 'ephemeral'}>
+    ${drawOrigin(asked, command, answer)}
+    ${drawMarkdown(answer.content)}
+    ${answer.embeds.map(drawEmbed).join('')}
+    ${drawButtons(answer)}
   </discord-message>
 </discord-messages>`;
 }
 
-function drawEmbed({ author, title, description, footer, color }: Message['embeds'][number]): string {
+function drawAuthor({ author }: Pick<Message, 'author'>): string {
+  return `author="${escapeHtml(author.name)}" avatar="${drawAvatar(author)}"`;
+}
+
+/** Without the mark-up that a person's message may have: ours has none. */
+function drawAsked({ content }: Message, { author }: Message): string {
+  return escapeHtml(content).replace(`&lt;@${author.id}&gt;`, `<discord-mention type="user">${author.name}</discord-mention>`);
+}
+
+/** The line above an answer that says what it is the answer to. */
+function drawOrigin(asked: Message | null, command: string, { interaction, author }: Message): string {
+  if (interaction) return `<discord-command slot="reply" ${drawAuthor({ author: interaction.user })} command="${escapeHtml(command)}"></discord-command>`;
+  if (asked === null) return '';
+  const text = escapeHtml(asked.content.replace(`<@${author.id}>`, `@${author.name}`));
+  return `<discord-reply slot="reply" ${drawAuthor(asked)}>${text}</discord-reply>`;
+}
+
+function drawEmbed({ author, title, description, footer, fields, color }: Message['embeds'][number]): string {
+  if (title || fields?.length) throw new Error('The bot sends embeds with titles or fields now: teach scripts/screenshots/message-page.ts to draw them');
   const hex = `#${(color ?? 0).toString(16).padStart(6, '0')}`;
-  const heading = escapeHtml(author?.name ?? title ?? '');
-  return `<discord-embed slot="embeds" color="${hex}" author-name="${heading}">
+  return `<discord-embed slot="embeds" color="${hex}" ${author ? `author-name="${escapeHtml(author.name)}"` : ''}>
     <discord-embed-description slot="description">${drawMarkdown(description ?? '')}</discord-embed-description>
     ${footer ? `<discord-embed-footer slot="footer">${escapeHtml(footer.text)}</discord-embed-footer>` : ''}
   </discord-embed>`;
 }
 
-function drawButtons(message: Message): string {
-  const rows = (message.components ?? []).map((row) => {
-    const buttons = controls({ components: [row] }).map(
-      ({ label = '', style }) => `<discord-button type="${STYLES.get(style ?? 2) ?? 'secondary'}">${escapeHtml(label)}</discord-button>`,
-    );
+function drawButtons({ components }: Message): string {
+  const rows = components.map((row) => {
+    const buttons = controls({ components: [row] }).map(({ label = '', style = 2 }) => {
+      return `<discord-button type="${STYLES.get(style) ?? 'secondary'}">${escapeHtml(label)}</discord-button>`;
+    });
     return `<discord-action-row>${buttons.join('')}</discord-action-row>`;
   });
   return rows.length === 0 ? '' : `<discord-attachments slot="components">${rows.join('')}</discord-attachments>`;
 }
 
-/** A letter on a disc. */
-function drawAvatar(letter: string, colour: string): string {
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 40"><rect width="40" height="40" fill="${colour}"/><text x="20" y="27" font-family="sans-serif" font-size="20" fill="#fff" text-anchor="middle">${letter}</text></svg>`;
+/** A letter on a square that the page makes round. */
+function drawAvatar({ name, bot }: Message['author']): string {
+  const colour = COLOURS[bot ? 0 : 1 + (name.length % (COLOURS.length - 1))];
+  const text = `<text x="20" y="27" font-family="Arial" font-size="20" fill="#fff" text-anchor="middle">${name.charAt(0).toUpperCase()}</text>`;
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 40"><rect width="40" height="40" fill="${colour}"/>${text}</svg>`;
   return `data:image/svg+xml,${encodeURIComponent(svg)}`;
 }

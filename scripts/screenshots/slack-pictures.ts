@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { startSlack } from '../../src/adapters/slack/start-slack.ts';
 import type { Bot } from '../../src/bot/bot.ts';
 import { Reception } from '../../src/bot/reception.ts';
@@ -8,12 +8,22 @@ import { localSlackMissing } from '../../test/servers/slack/local-slack-binary.t
 import { type LocalSlack, startLocalSlack } from '../../test/servers/slack/start-local-slack.ts';
 import { app, channels, people } from '../../test/servers/slack/workspace.ts';
 import { QUESTIONS } from './questions.ts';
+import { withPage } from './with-browser.ts';
 
 const VIEWPORT = { width: 1100, height: 2_000 };
-/** The page asks for messages at intervals. */
-const DRAWN_MS = 2_500;
+/** Within the page: right of its list of channels. */
+const COLUMN = { x: 220, width: 720 };
+const MARGIN = 10;
+/** The pictures are the same whenever they are taken; lines and headings keep the distances that Slack gives them. */
+const STYLE = `
+  .msg-time { display: none }
+  .mrkdwn, .plain { line-height: 1.46 }
+  .bk-header { margin-top: 8px }
+  .home-inner { max-width: 672px }
+`;
 const { owner } = people;
 
+/** Does something that the bot answers, and says in which channel. */
 type Shot = { readonly name: string; readonly bot: Bot; readonly act: (slack: LocalSlack) => Promise<string> };
 
 /** Real answers on the local Slack's page. It draws rich text and tables as text only; Slack draws both itself. */
@@ -58,11 +68,8 @@ async function inSlack(bot: Bot, work: (slack: LocalSlack) => Promise<void>): Pr
 
 async function photographChannel(browser: Browser, slack: LocalSlack, channel: string, path: string): Promise<void> {
   await onPage(browser, `${slack.pageUrl}/archives/${channel}`, async (page) => {
-    const last = await page.locator('.msg').last().boundingBox();
-    const first = await page.locator('.msg').first().boundingBox();
-    if (!last || !first) throw new Error(`nothing to see in ${channel}`);
-    const top = first.y - 12;
-    await page.screenshot({ path, clip: { x: 220, y: top, width: 760, height: last.y + last.height + 12 - top } });
+    await page.locator('.msg', { has: page.locator('.blocks') }).waitFor();
+    await photograph(page, page.locator('.msg'), path);
   });
 }
 
@@ -70,24 +77,23 @@ async function photographHome(browser: Browser, slack: LocalSlack, path: string)
   await slack.openHome({ user: owner.id });
   await onPage(browser, slack.pageUrl, async (page) => {
     await page.locator('.sidebar-item', { hasText: app.botName }).last().click();
-    await page.waitForTimeout(DRAWN_MS);
-    const home = page.getByText('Home', { exact: true });
-    if (await home.count()) await home.first().click();
-    await page.waitForTimeout(500);
-    const parts = await page.locator('.bk-section, .bk-context, .bk-header, .bk-actions').all();
-    const boxes = (await Promise.all(parts.map((part) => part.boundingBox()))).flatMap((box) => box ?? []);
-    const top = Math.min(...boxes.map(({ y }) => y)) - 16;
-    const bottom = Math.max(...boxes.map(({ y, height }) => y + height)) + 16;
-    await page.screenshot({ path, clip: { x: 220, y: top, width: 760, height: bottom - top } });
+    await page.locator('.home .blocks').waitFor();
+    await photograph(page, page.locator('.home .blocks'), path);
   });
 }
 
+/** The column from the first of the parts to the last. */
+async function photograph(page: Page, parts: Locator, path: string): Promise<void> {
+  const [first, last] = [await parts.first().boundingBox(), await parts.last().boundingBox()];
+  if (!first || !last) throw new Error(`There is nothing to see for ${path}`);
+  const y = first.y - MARGIN;
+  await page.screenshot({ path, clip: { ...COLUMN, y, height: last.y + last.height + MARGIN - y } });
+}
+
 async function onPage(browser: Browser, url: string, work: (page: Page) => Promise<void>): Promise<void> {
-  const page = await browser.newPage({ viewport: VIEWPORT, colorScheme: 'light' });
-  await page.goto(url);
-  await page.waitForTimeout(DRAWN_MS);
-  // The pictures are the same whenever they are taken.
-  await page.addStyleTag({ content: '.msg-time { display: none }' });
-  await work(page);
-  await page.close();
+  await withPage(browser, { viewport: VIEWPORT, colorScheme: 'light' }, async (page) => {
+    await page.goto(url);
+    await page.addStyleTag({ content: STYLE });
+    await work(page);
+  });
 }

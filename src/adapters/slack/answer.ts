@@ -17,7 +17,7 @@ export type Asked = Pick<Incoming, 'delivery' | 'audience'> & {
 
 /** Hands to the reception what somebody asks. */
 export async function answer({ user, channel, threadTs, ...asked }: Asked, deliver: Deliver, { people, reception, bot, identity }: SlackParts): Promise<void> {
-  const language = wantsLanguage(asked.request, bot.commands) ? await people.languageOf(user) : null;
+  const language = wantsLanguage(asked.request, bot) ? await people.languageOf(user) : null;
   const thread = threadKey(identity.teamId, channel, threadTs ?? user);
   await reception.receive({ ...asked, platform: 'slack', person: people.person(user, language), thread, prefix: PREFIX }, deliver);
 }

@@ -23,7 +23,7 @@ export const HOME_TEXTS: Localised<HomeTexts> = {
     known: ({ documents, companies, facts }) =>
       `I know ${facts} facts on ${companies} companies, taken from ${documents} news documents. Each answer quotes the words that it rests on; where the documents do not say, I say so.`,
     companies: 'Companies',
-    facts: (count) => (count === 1 ? '1 fact' : `${count} facts`),
+    facts: (count) => (count === 1 ? '1\u00a0fact' : `${count}\u00a0facts`),
     documents: 'Documents',
     newest: (date) => `latest date in them: ${date}`,
     how: 'How to ask',
@@ -41,7 +41,7 @@ export const HOME_TEXTS: Localised<HomeTexts> = {
     known: ({ documents, companies, facts }) =>
       `Je connais ${facts} faits sur ${companies} entreprises, tirés de ${documents} articles. Chaque réponse cite les mots sur lesquels elle repose ; quand les articles ne le disent pas, je le dis.`,
     companies: 'Entreprises',
-    facts: (count) => (count < 2 ? `${count} fait` : `${count} faits`),
+    facts: (count) => (count < 2 ? `${count}\u00a0fait` : `${count}\u00a0faits`),
     documents: 'Documents',
     newest: (date) => `date la plus récente : ${date}`,
     how: 'Comment demander',
@@ -59,7 +59,7 @@ export const HOME_TEXTS: Localised<HomeTexts> = {
 /** What the bot knows, what to try, and how to ask. */
 export function homeBlocks(library: Library, language: Language, name: string): Block[] {
   const texts = HOME_TEXTS[language];
-  const companies = library.companies(language).map((company) => `${company.name} (${texts.facts(company.facts)})`);
+  const companies = library.companies(language).map((company) => `${company.name}\u00a0(${texts.facts(company.facts)})`);
   return [
     { kind: 'heading', text: texts.title },
     { kind: 'text', tone: 'plain', text: texts.known(library.counts) },
@@ -67,7 +67,7 @@ export function homeBlocks(library: Library, language: Language, name: string): 
     { kind: 'heading', text: texts.how },
     { kind: 'list', ordered: false, items: texts.ways(name) },
     { kind: 'heading', text: texts.companies },
-    { kind: 'list', ordered: false, items: companies },
+    { kind: 'text', tone: 'plain', text: companies.join(' · ') },
     { kind: 'heading', text: texts.documents },
     { kind: 'list', ordered: false, items: library.documents(language).map(({ source, facts }) => `${source} (${texts.facts(facts)})`) },
     { kind: 'text', tone: 'small', text: smallPrint(library, language) },

@@ -38,8 +38,21 @@ function hasTable(pieces: readonly Piece[]): boolean {
 }
 
 function fits(pieces: readonly Piece[]): boolean {
-  const blocks = pieces.flatMap((piece) => piece.blocks);
-  return blocks.length <= SLACK_LIMITS.messageBlocks && textLength(blocks) <= SLACK_LIMITS.messageText;
+  const [blocks, text] = [sum(pieces, ({ blocks }) => blocks.length), sum(pieces, lengthOf)];
+  return blocks <= SLACK_LIMITS.messageBlocks && text <= SLACK_LIMITS.messageText;
+}
+
+function sum(pieces: readonly Piece[], sizeOf: (piece: Piece) => number): number {
+  return pieces.reduce((total, piece) => total + sizeOf(piece), 0);
+}
+
+/** Each piece is weighed several times on its way into a message, and never changes. */
+const lengths = new WeakMap<Piece, number>();
+
+function lengthOf(piece: Piece): number {
+  const length = lengths.get(piece) ?? textLength(piece.blocks);
+  lengths.set(piece, length);
+  return length;
 }
 
 /** Characters in all texts inside, however deep. */

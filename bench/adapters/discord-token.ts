@@ -1,0 +1,2 @@
+/** That of test/servers/discord. */
+export const DISCORD_TOKEN = 'local-bot-token';
