@@ -3,13 +3,11 @@ import { z } from 'zod';
 export const ROADS = ['slack', 'slack-http', 'discord'] as const;
 /** A platform, and how events come from it: Slack by Socket Mode or by HTTP, Discord by its gateway. */
 export type Road = (typeof ROADS)[number];
-/** `known`: ours, with each answer found once and kept: what the adapter costs without finding answers. */
-export const BOT_KINDS = ['ours', 'known', 'echo'] as const;
-export type BotKind = (typeof BOT_KINDS)[number];
+export type BotKind = 'ours' | 'echo';
 
 /** What a bot's process is told at its start. */
 export const botJobSchema = z.strictObject({
-  kind: z.enum(BOT_KINDS),
+  kind: z.enum(['ours', 'echo']),
   road: z.enum(ROADS),
   /** Of the local server. */
   apiUrl: z.string(),

@@ -16,7 +16,7 @@ await start(job);
 tell({ kind: 'ready' });
 
 async function start(job: BotJob): Promise<void> {
-  if (job.kind !== 'echo') return (await import('./start-ours.ts')).startOurs(job);
+  if (job.kind === 'ours') return (await import('./start-ours.ts')).startOurs(job);
   if (job.road === 'discord') return (await import('./start-discord-echo.ts')).startDiscordEcho(job);
   return (await import('./start-slack-echo.ts')).startSlackEcho(job);
 }

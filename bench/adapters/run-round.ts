@@ -15,10 +15,15 @@ export type Round = {
   readonly serverCpuMs: number;
 };
 
-export type RoundPlan = { readonly concurrency: number; readonly seconds: number; readonly questions: readonly string[] };
+export type RoundPlan = {
+  readonly concurrency: number;
+  readonly seconds: number;
+  /** The question of that number. */
+  readonly question: (number: number) => string;
+};
 
-/** Keeps as many questions under way until the time is over. @param first number of the first question, so that each round's people are others */
-export async function runRound({ bot, ask, prepare }: Arena, { concurrency, seconds, questions }: RoundPlan, first = 0): Promise<Round> {
+/** Keeps as many questions under way until the time is over. @param first number of the first question, so that those of each round are others */
+export async function runRound({ bot, ask, prepare }: Arena, { concurrency, seconds, question }: RoundPlan, first = 0): Promise<Round> {
   await prepare(concurrency);
   const before = await bot.usage();
   const own = process.cpuUsage();
@@ -30,7 +35,7 @@ export async function runRound({ bot, ask, prepare }: Arena, { concurrency, seco
     while (performance.now() < end) {
       const number = next;
       next += 1;
-      latencies.push(await ask(questions[number % questions.length] ?? '', number % PEOPLE));
+      latencies.push(await ask(question(number), number % PEOPLE));
     }
   };
   await Promise.all(Array.from({ length: concurrency }, askOn));

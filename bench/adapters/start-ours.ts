@@ -9,7 +9,6 @@ import { loadCommands } from '../../src/bot/load-commands.ts';
 import { loadKnowledge } from '../../src/bot/load-knowledge.ts';
 import { Reception } from '../../src/bot/reception.ts';
 import { openLog } from '../../src/log.ts';
-import type { Reply } from '../../src/reply/reply.ts';
 import { app as identity } from '../../test/servers/slack/workspace.ts';
 import type { BotJob } from './bot-job.ts';
 import { DISCORD_TOKEN } from './discord-token.ts';
@@ -20,7 +19,6 @@ const ROOT = join(import.meta.dirname, '../..');
 export async function startOurs(job: BotJob): Promise<void> {
   const bot = await openBot();
   bot.warmUp();
-  if (job.kind === 'known') keepAnswers(bot);
   const log = openLog('error');
   const reception = new Reception({ bot, log, now: Date.now, threadFollowUps: false });
   const parts = { bot, reception, log, admins: new Set<string>() };
@@ -39,17 +37,6 @@ async function openBot(): Promise<Bot> {
   const [commands, loaded] = await Promise.all([loadCommands(join(ROOT, 'commands')), load()]);
   if (!loaded.ok) throw new Error(`data/ has ${loaded.problems.length} problems: run "npm run facts -- check" to see them`);
   return new Bot({ knowledge: loaded.knowledge, load, commands, language: 'en' });
-}
-
-/** Never in the product: it shows what is left of an answer's time when finding it takes none. */
-function keepAnswers(bot: Bot): void {
-  const kept = new Map<string, Reply>();
-  const ask = bot.ask.bind(bot);
-  bot.ask = (question, thread, fallback) => {
-    const reply = kept.get(question) ?? ask(question, thread, fallback);
-    kept.set(question, reply);
-    return reply;
-  };
 }
 
 function slackSettings({ road, apiUrl, port }: BotJob) {

@@ -36,24 +36,13 @@ function unread(pieces: readonly Piece[] = []): Piece[] {
   return pieces.map((one) => ({ ...one, text: '' }));
 }
 
-/** Quotes in a row that stand in the same document come one below the other, and only the last of them names it. */
+/** Of quotes in a row that stand in the same document, only the last names it. */
 function shareSources(blocks: readonly Block[]): Block[] {
-  const gathered = gatherQuotes(blocks);
-  return gathered.map((block, at) => (block.kind === 'quote' && isSamePlace(gathered[at + 1], block) ? { ...block, source: '', label: '' } : block));
-}
-
-function gatherQuotes(blocks: readonly Block[]): Block[] {
-  const gathered: Block[] = [];
-  for (const block of blocks) {
-    const start = gathered.findLastIndex(({ kind }) => kind !== 'quote') + 1;
-    const last = gathered.findLastIndex((other, at) => at >= start && isSamePlace(other, block));
-    gathered.splice(last === -1 ? gathered.length : last + 1, 0, block);
-  }
-  return gathered;
-}
-
-function isSamePlace(one: Block | undefined, other: Block): boolean {
-  return one?.kind === 'quote' && other.kind === 'quote' && one.source === other.source && one.label === other.label;
+  return blocks.map((block, at) => {
+    const next = blocks[at + 1];
+    if (block.kind !== 'quote' || next?.kind !== 'quote' || next.source !== block.source || next.label !== block.label) return block;
+    return { ...block, source: '', label: '' };
+  });
 }
 
 /** No answer is that long; a list of problems can be. The last message has what must not be missing. */

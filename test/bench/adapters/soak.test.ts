@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { memoryTrend } from '../../../bench/adapters/memory-trend.ts';
 import { planEvents } from '../../../bench/adapters/plan-event.ts';
-import { realQuestions } from '../../../bench/adapters/real-questions.ts';
 import { faultsOf, renderSoak } from '../../../bench/adapters/render-soak.ts';
 import { Tally } from '../../../bench/adapters/tally.ts';
 
@@ -26,14 +25,6 @@ describe('planEvents', () => {
     expect(ways.mention?.length).toBeGreaterThan(4_500);
     expect(ways.direct?.length).toBeGreaterThan(4_500);
     expect(new Set(events.slice(500, 2_500).map(({ person }) => person)).size).toBe(2_000);
-  });
-});
-
-describe('realQuestions', () => {
-  it('are a few dozen, each by itself a question', () => {
-    const questions = realQuestions();
-    expect(questions.length).toBeGreaterThanOrEqual(48);
-    expect(new Set(questions).size).toBe(questions.length);
   });
 });
 

@@ -35,8 +35,8 @@ describe('summarise', () => {
 
 describe('renderAdapterTable', () => {
   it('has a row for each platform and concurrency', () => {
-    const [ours, known, echo] = [summarise([round(40, 5)]), summarise([round(80, 4)]), summarise([round(100, 2)])];
-    const [head, , row] = renderAdapterTable([{ road: 'slack', concurrency: 20, bots: { ours, known, echo } }]).split('\n');
+    const [fresh, repeated, echo] = [summarise([round(40, 5)]), summarise([round(80, 4)]), summarise([round(100, 2)])];
+    const [head, , row] = renderAdapterTable([{ road: 'slack', concurrency: 20, turns: { new: fresh, repeated, echo } }]).split('\n');
     expect(row).toContain('| slack | 20 | 20 | 40 | 50 | 40 % | 80 % |');
     expect(row?.split('|')).toHaveLength(head?.split('|').length ?? 0);
   });
