@@ -20,6 +20,17 @@ export type Config = Readonly<{
   threadFollowUps: boolean;
   /** Reload when a file of the data folder changes. */
   reloadOnChange: boolean;
+  /** Where what the bot remembers is kept: a Postgres server, or a folder. */
+  database: { readonly url: string } | { readonly folder: string };
+  /** Of the hashes that stand for people; null: one that is made and kept in the folder. */
+  peopleKey: string | null;
+  /** Seals what is secret in the database; the first one seals, all of them open. */
+  encryptionKeys: readonly string[];
+  /** Where humans answer what the bot cannot: `slack:C…`, `discord:123…`, or the bare id; settings of a workspace or server go before it. */
+  editorsChannels: readonly string[];
+  retentionDays: number;
+  /** Null: no health and no metrics. */
+  health: Readonly<{ port: number; host: string }> | null;
   /** Null where it has no token. */
   slack: SlackConfig | null;
   discord: DiscordConfig | null;
@@ -62,27 +73,62 @@ const environment = z.object({
   ADMIN_USERS: z
     .string()
     .default('')
-    .transform((list) => new Set(list.split(/[\s,]+/).filter((id) => id !== ''))),
+    .transform((list) => new Set(splitList(list))),
   THREAD_FOLLOW_UPS: onOrOff('off'),
   RELOAD_ON_CHANGE: onOrOff('false'),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(?:ql)?:\/\/./, 'is no address of a Postgres server (postgres://user:password@host:5432/name)')
+    .optional(),
+  STATE_FOLDER: z.string().optional(),
+  PEOPLE_KEY: key('PEOPLE_KEY').optional(),
+  ENCRYPTION_KEY: key('ENCRYPTION_KEY').optional(),
+  ENCRYPTION_KEY_OLD: z.string().default('').transform(splitList),
+  EDITORS_CHANNEL: z.string().default('').transform(splitList),
+  RETENTION_DAYS: z.coerce.number('is no number').int('is no whole number').min(1, 'is less than a day').default(90),
+  HEALTH_PORT: port().optional(),
+  HEALTH_HOST: z.string().default('127.0.0.1'),
   SLACK_BOT_TOKEN: z.string().startsWith('xoxb-', 'does not begin with xoxb-: copy the bot user’s token').optional(),
   SLACK_APP_TOKEN: z.string().startsWith('xapp-', 'does not begin with xapp-: make an app-level token with connections:write').optional(),
   SLACK_SIGNING_SECRET: z.string().optional(),
-  SLACK_PORT: z.coerce.number('is no number').int('is no port').min(0, 'is no port').max(65_535, 'is no port').optional(),
+  SLACK_PORT: port().optional(),
   SLACK_HOST: z.string().default('0.0.0.0'),
   SLACK_API_URL: z.url('is no address').optional(),
+  SLACK_CLIENT_ID: z.string().optional(),
+  SLACK_CLIENT_SECRET: z.string().optional(),
+  SLACK_STATE_SECRET: z.string().optional(),
   DISCORD_TOKEN: z.string().optional(),
   DISCORD_API_URL: z.url('is no address').optional(),
   DISCORD_GUILD_ID: z
     .string()
     .regex(/^\d{15,21}$/, 'is no id of a server: 15 to 21 digits')
     .optional(),
+  DISCORD_SHARDS: z
+    .string()
+    .regex(/^\d+(?:\s*,\s*\d+)*$/, 'is no list of shards, such as 0,1')
+    .transform((list) => splitList(list).map(Number))
+    .optional(),
+  DISCORD_SHARD_COUNT: z.coerce.number('is no number').int('is no whole number').min(1, 'is less than one').optional(),
 });
 
 /** The names of all variables that are read. */
 export const VARIABLES = Object.keys(environment.shape);
 
 type Environment = z.infer<typeof environment>;
+
+function port() {
+  return z.coerce.number('is no number').int('is no port').min(0, 'is no port').max(65_535, 'is no port');
+}
+
+const SHORTEST_KEY = 32;
+
+function key(name: string) {
+  return z.string().min(SHORTEST_KEY, `is too short to be a key: put the output of openssl rand -base64 32 into ${name}`);
+}
+
+function splitList(list: string): string[] {
+  return list.split(/[\s,]+/).filter((one) => one !== '');
+}
 
 function onOrOff(usual: string) {
   return z
@@ -121,6 +167,18 @@ function missingVariables(given: Environment): string[] {
     if (SLACK_SIGNING_SECRET === undefined) faults.push('SLACK_APP_TOKEN is missing (or SLACK_SIGNING_SECRET and SLACK_PORT, for HTTP instead of Socket Mode)');
     else if (SLACK_PORT === undefined) faults.push('SLACK_PORT is missing: where Slack’s requests are to arrive');
   }
+  return [...faults, ...missingForSeveral(given)];
+}
+
+/** What several processes, shards or workspaces need besides. */
+function missingForSeveral(given: Environment): string[] {
+  const { DISCORD_SHARDS: shards, DISCORD_SHARD_COUNT: count } = given;
+  const faults: string[] = [];
+  if (given.DATABASE_URL !== undefined && given.PEOPLE_KEY === undefined)
+    faults.push('PEOPLE_KEY is missing: with DATABASE_URL, every process needs the same (openssl rand -base64 32)');
+  if ((shards === undefined) !== (count === undefined)) faults.push('DISCORD_SHARDS and DISCORD_SHARD_COUNT go together: one of them is missing');
+  if (shards !== undefined && count !== undefined && shards.some((shard) => shard >= count))
+    faults.push(`DISCORD_SHARDS names a shard that there is not: they are numbered from 0 to ${count - 1}`);
   return faults;
 }
 
@@ -133,6 +191,13 @@ function toConfig(given: Environment): Config {
     admins: given.ADMIN_USERS,
     threadFollowUps: given.THREAD_FOLLOW_UPS,
     reloadOnChange: given.RELOAD_ON_CHANGE,
+    database:
+      given.DATABASE_URL === undefined ? { folder: resolve(given.STATE_FOLDER ?? join(given.DATA_FOLDER, 'var', 'state')) } : { url: given.DATABASE_URL },
+    peopleKey: given.PEOPLE_KEY ?? null,
+    encryptionKeys: given.ENCRYPTION_KEY === undefined ? [] : [given.ENCRYPTION_KEY, ...given.ENCRYPTION_KEY_OLD],
+    editorsChannels: given.EDITORS_CHANNEL,
+    retentionDays: given.RETENTION_DAYS,
+    health: given.HEALTH_PORT === undefined ? null : Object.freeze({ port: given.HEALTH_PORT, host: given.HEALTH_HOST }),
     slack:
       given.SLACK_BOT_TOKEN === undefined
         ? null

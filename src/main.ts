@@ -11,6 +11,7 @@ import type { FactBase } from './facts/fact-base.ts';
 import type { Loaded } from './facts/load-fact-base.ts';
 import type { Log } from './log.ts';
 import type { Block } from './reply/reply.ts';
+import type { Records } from './state/records.ts';
 
 // Compiling what was compiled at the last start is a quarter of the time that a start takes.
 enableCompileCache(join(PROJECT_ROOT, 'var', 'cache', 'code'));
@@ -63,9 +64,11 @@ async function servePlatforms(config: Config): Promise<void> {
       process.exit(1);
     });
   }
-  const bot = await startBot(config, log);
+  const { startMemory } = await import('./start-memory.ts');
+  const memory = startMemory(config, log);
+  const bot = await startBot(config, log, memory.records);
   bot.warmUp();
-  const reception = new Reception({ bot, log, now: Date.now, threadFollowUps: config.threadFollowUps });
+  const reception = new Reception({ bot, log, now: Date.now, threadFollowUps: config.threadFollowUps, ...memory.serve(bot) });
   const { slack, discord, admins } = config;
   const platforms = await Promise.all([
     ...(slack === null
@@ -75,9 +78,11 @@ async function servePlatforms(config: Config): Promise<void> {
       ? []
       : [import('./adapters/discord/start-discord.ts').then(({ startDiscord }) => startDiscord({ bot, reception, settings: discord, log, admins }))]),
   ]);
+  memory.connect(platforms);
   try {
     await serve({ bot, reception, platforms, config, log });
   } finally {
+    await memory.close();
     // Sockets that a client has not closed would keep us here.
     setTimeout(() => process.exit(), LINGERING_MS).unref();
   }
@@ -115,7 +120,7 @@ async function openFile(file: string) {
   }
 }
 
-async function startBot({ dataFolder, defaultLanguage }: Config, log?: Log) {
+async function startBot({ dataFolder, defaultLanguage }: Config, log?: Log, records?: Records) {
   const [{ Bot }, { loadCommands }, { loadKnowledge, loadBeside }] = await Promise.all([
     import('./bot/bot.ts'),
     import('./bot/load-commands.ts'),
@@ -125,7 +130,14 @@ async function startBot({ dataFolder, defaultLanguage }: Config, log?: Log) {
   const [commands, loaded] = await Promise.all([loadCommands(join(PROJECT_ROOT, 'commands')), loadKnowledge(dataFolder, now, tellBuilding)]);
   if (!loaded.ok) return failToLoad(loaded);
   const load = () => loadBeside(dataFolder, now);
-  return new Bot({ knowledge: loaded.knowledge, load, commands, language: defaultLanguage, ...(log ? { onReload: (reload) => logReload(reload, log) } : {}) });
+  return new Bot({
+    knowledge: loaded.knowledge,
+    load,
+    commands,
+    language: defaultLanguage,
+    ...(log ? { onReload: (reload) => logReload(reload, log) } : {}),
+    ...(records ? { records } : {}),
+  });
 }
 
 /** Ten seconds of silence look like a fault to a person; a program reads standard error for errors only. */

@@ -18,9 +18,11 @@ const EXTRA_CERTAINTY = 0.15;
  * The main path, from what somebody wrote to what they get to read.
  * @param thread earlier questions of the same person, oldest first
  * @param fallback language of a question that shows none
+ * @param only language of the answer, whatever the question is in; null: the question's
  */
-export function answerQuestion(text: string, thread: readonly string[], index: Index, fallback: Language): Reply {
-  const question = readQuestion(text, thread, index, fallback);
+export function answerQuestion(text: string, thread: readonly string[], index: Index, fallback: Language, only: Language | null = null): Reply {
+  const read = readQuestion(text, thread, index, fallback);
+  const question = only === null ? read : { ...read, language: only };
   const { answer } = findAnswer(question, index);
   const better = answer.kind === 'unknown' && answer.gap === null ? answerPart(question, thread, index) : null;
   return withFollowUps(writeReply(better ?? answer, question, index.base), question, index);

@@ -3,6 +3,9 @@ import type { FactBase } from '../facts/fact-base.ts';
 import { orderNames } from '../index/order-names.ts';
 import { describeProblem } from '../reading/problem.ts';
 import type { Reply } from '../reply/reply.ts';
+import { noRecords } from '../state/no-records.ts';
+import type { Records } from '../state/records.ts';
+import { StateError } from '../state/state-error.ts';
 import type { Language } from '../text/language.ts';
 import { writeAction } from './action.ts';
 import { answerQuestion } from './answer-question.ts';
@@ -15,6 +18,7 @@ import { type GivenOptions, parseOptions } from './given-options.ts';
 import type { Knowledge, LoadKnowledge } from './knowledge.ts';
 import type { Library } from './library.ts';
 import { openLibrary } from './open-library.ts';
+import type { Place } from './place.ts';
 import { readOptions } from './read-options.ts';
 import { Recent } from './recent.ts';
 import type { ReloadOutcome } from './reload-outcome.ts';
@@ -35,6 +39,14 @@ export type Asker = {
   readonly id: string;
   /** Of their client, where it is known; otherwise commands speak the conversation's. */
   readonly language?: Language | null;
+  /** Of every answer, whatever the question is in. */
+  readonly only?: Language | null;
+  /** Hears of each question that a command asks. */
+  readonly onAsk?: (question: string) => void;
+  /** Keyed hash that stands for whoever asks. */
+  readonly person?: string;
+  /** Null in a terminal. */
+  readonly place?: Place | null;
 };
 
 export type BotParts = {
@@ -45,6 +57,8 @@ export type BotParts = {
   readonly language: Language;
   /** Hears of each reload that was tried. */
   readonly onReload?: (reload: Reloaded) => void;
+  /** What it remembers; nothing by default. */
+  readonly records?: Records;
 };
 
 /** A reload as it went: what it would change, or how many problems kept it from changing anything. */
@@ -71,16 +85,18 @@ export class Bot {
   readonly #load: LoadKnowledge;
   readonly #language: Language;
   readonly #onReload: (reload: Reloaded) => void;
+  readonly #records: Records;
   #edition: Edition;
   #prepared: Prepared | null = null;
   #lastReload: Promise<unknown> = Promise.resolve();
 
-  constructor({ knowledge, load, commands, language, onReload = () => {} }: BotParts) {
+  constructor({ knowledge, load, commands, language, onReload = () => {}, records = noRecords() }: BotParts) {
     this.#edition = publish(knowledge);
     this.#load = load;
     this.commands = commands;
     this.#language = language;
     this.#onReload = onReload;
+    this.#records = records;
   }
 
   /** Takes a quarter of a second, and spares it whoever asks first. */
@@ -93,13 +109,16 @@ export class Bot {
     return this.#edition.library;
   }
 
-  /** @param thread earlier questions of the same person, oldest first */
-  ask(question: string, thread: readonly string[], fallback: Language = this.#language): Reply {
+  /**
+   * @param thread earlier questions of the same person, oldest first
+   * @param only language of the answer, whatever the question is in
+   */
+  ask(question: string, thread: readonly string[], fallback: Language = this.#language, only: Language | null = null): Reply {
     const { knowledge, answers } = this.#edition;
-    const key = JSON.stringify([fallback, question, ...thread]);
+    const key = JSON.stringify([fallback, only, question, ...thread]);
     const known = answers.get(key);
     if (known) return known;
-    const reply = answerQuestion(question, thread, knowledge.index, fallback);
+    const reply = answerQuestion(question, thread, knowledge.index, fallback, only);
     if (key.length <= LONGEST_REMEMBERED) answers.set(key, reply);
     return reply;
   }
@@ -107,7 +126,7 @@ export class Bot {
   /** @param language of the person's client, where it is known */
   converse(language: Language | null = null): Conversation {
     const spoken = language ?? this.#language;
-    return new Conversation((question, thread) => this.ask(question, thread, spoken), spoken);
+    return new Conversation((question, thread, only) => this.ask(question, thread, spoken, only), spoken);
   }
 
   /** Whether a command can do with the options as they were given. */
@@ -131,7 +150,7 @@ export class Bot {
     const { library, finder } = this.#edition;
     const { conversation, admin, prefix } = asker;
     const commands = this.#commandsOf(asker);
-    const language = asker.language ?? conversation.language;
+    const language = asker.only ?? asker.language ?? conversation.language;
     const command = findCommand(name, commands);
     if (command === undefined) return refuse(unknownCommand(name, commands, prefix, language), language, library);
     if (command.admin && !admin) return refuse([COMMAND_TEXTS[language].adminsOnly(command.name)], language, library);
@@ -144,8 +163,14 @@ export class Bot {
       usage: (one) => usageOf(one, prefix),
       commands,
       library,
-      ask: (question) => conversation.ask(question),
+      ask: (question) => {
+        asker.onAsk?.(question);
+        return conversation.ask(question, asker.only ?? null);
+      },
       buttons: asker.buttons,
+      person: asker.person ?? '',
+      place: asker.place ?? null,
+      records: this.#records,
       action: (action) => writeAction(action) ?? '',
       reload: async (apply) => {
         const outcome = await this.reload(asker.id, apply);
@@ -153,8 +178,12 @@ export class Bot {
         return outcome;
       },
     };
-    const result = await command.run(context, options.values);
-    return asReply(result, language, version);
+    try {
+      return asReply(await command.run(context, options.values), language, version);
+    } catch (error) {
+      if (!(error instanceof StateError)) throw error;
+      return refuse([COMMAND_TEXTS[language].noState, ...(admin ? [error.message] : [])], language, library);
+    }
   }
 
   /**

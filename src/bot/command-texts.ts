@@ -13,6 +13,7 @@ type CommandTexts = {
   readonly oneCompany: (names: readonly string[]) => string;
   readonly notBoolean: (option: string) => string;
   readonly adminsOnly: (command: string) => string;
+  readonly noState: string;
 };
 
 /** What is said of commands that cannot be run as they were typed. */
@@ -30,6 +31,7 @@ export const COMMAND_TEXTS: Localised<CommandTexts> = {
     oneCompany: (names) => `One company at a time, please: ${names.join(' or ')}?`,
     notBoolean: (option) => `“${option}” is either true or false.`,
     adminsOnly: (command) => `“${command}” is only for those who look after this bot.`,
+    noState: 'I cannot do that at the moment: what I remember is out of reach. Questions are answered all the same.',
   },
   fr: {
     noCommand: (typed) => `Il n’y a pas de commande « ${typed} ».`,
@@ -44,5 +46,6 @@ export const COMMAND_TEXTS: Localised<CommandTexts> = {
     oneCompany: (names) => `Une seule entreprise à la fois : ${names.join(' ou ')} ?`,
     notBoolean: (option) => `« ${option} » est soit true, soit false.`,
     adminsOnly: (command) => `« ${command} » est réservé à ceux qui s’occupent de ce bot.`,
+    noState: 'Je ne peux pas le faire pour le moment : ma mémoire est hors d’atteinte. Je réponds quand même aux questions.',
   },
 };

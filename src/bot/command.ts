@@ -1,8 +1,10 @@
 import type { Block, Reply } from '../reply/reply.ts';
+import type { Records } from '../state/records.ts';
 import type { Language, Localised } from '../text/language.ts';
 import type { Action } from './action.ts';
 import type { Library } from './library.ts';
 import type { OptionValues } from './option-values.ts';
+import type { Place } from './place.ts';
 import type { ReloadOutcome } from './reload-outcome.ts';
 
 /** `text`: words as they are. `company`: the name of one that the documents know. `boolean`: set or not. */
@@ -34,6 +36,12 @@ export type CommandContext = {
   readonly buttons: boolean;
   /** What a button holds. */
   readonly action: (action: Action) => string;
+  /** Keyed hash that stands for whoever asks. */
+  readonly person: string;
+  /** Null in a terminal. */
+  readonly place: Place | null;
+  /** What the bot remembers. Where it cannot remember, every one of them rejects, and whoever asked is told so. */
+  readonly records: Records;
   /** @param apply false: what was loaded waits for somebody to apply it */
   readonly reload: (apply: boolean) => Promise<ReloadOutcome>;
 };

@@ -6,7 +6,8 @@ const QUESTIONS_REMEMBERED = 4;
 /** As much of a question as is read. */
 const MOST_CHARACTERS = 2_000;
 
-export type AnswerInThread = (question: string, thread: readonly string[]) => Reply;
+/** @param only language of the answer, whatever the question is in */
+export type AnswerInThread = (question: string, thread: readonly string[], only: Language | null) => Reply;
 
 /** What one person has asked so far, as far as the next question may lean on it. */
 export class Conversation {
@@ -30,8 +31,9 @@ export class Conversation {
     return this.#questions;
   }
 
-  ask(question: string): Reply {
-    const reply = this.#answer(question, this.#questions);
+  /** @param only language of the answer, whatever the question is in */
+  ask(question: string, only: Language | null = null): Reply {
+    const reply = this.#answer(question, this.#questions, only);
     this.#questions = [...this.#questions, copyOf(question)].slice(-QUESTIONS_REMEMBERED);
     this.#language = reply.language;
     return reply;

@@ -1,5 +1,6 @@
 import type { Language } from '../text/language.ts';
 import type { GivenOptions } from './given-options.ts';
+import type { Place } from './place.ts';
 
 /** Whoever wrote, pressed or chose something, as the platform knows them. */
 export type Person = {
@@ -21,7 +22,9 @@ export type Request =
   | { readonly kind: 'command'; readonly name: string; readonly given: GivenOptions }
   /** A command line or a question: what was typed after the bot's own command. */
   | { readonly kind: 'typed'; readonly text: string }
-  | { readonly kind: 'press'; readonly action: string };
+  | { readonly kind: 'press'; readonly action: string }
+  /** A form that was filled in: by field, what was entered or chosen; nothing for a field that was left empty. */
+  | { readonly kind: 'submit'; readonly action: string; readonly values: ReadonlyMap<string, readonly string[]> };
 
 /** One thing that somebody asks of the bot, on any platform. */
 export type Incoming = {
@@ -31,6 +34,9 @@ export type Incoming = {
   readonly person: Person;
   /** Of the thread, or of the place where there are no threads, unique over all platforms: follow-ups lean on what the same person asked in it. */
   readonly thread: string;
+  readonly place: Place;
+  /** The bot's message that this was written under or in reply to, by the platform's id; null where there is none. */
+  readonly under: string | null;
   readonly request: Request;
   /** Who sees the answer, unless the request itself says so. */
   readonly audience: Audience;

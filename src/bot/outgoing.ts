@@ -1,3 +1,4 @@
+import type { Form } from '../reply/form.ts';
 import type { Reply } from '../reply/reply.ts';
 import type { Audience } from './incoming.ts';
 
@@ -7,4 +8,6 @@ export type Outgoing =
   /** Instead of the message whose button was pressed. */
   | { readonly kind: 'replace'; readonly reply: Reply }
   /** The message whose button was pressed goes. */
-  | { readonly kind: 'remove' };
+  | { readonly kind: 'remove' }
+  /** Only as the answer to a press, and at once: platforms wait three seconds. */
+  | { readonly kind: 'form'; readonly form: Form };

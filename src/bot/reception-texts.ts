@@ -10,6 +10,8 @@ type ReceptionTexts = {
   readonly noSuchFacts: (version: string) => string;
   readonly notYours: string;
   readonly adminsOnly: string;
+  readonly notHere: string;
+  readonly noState: string;
   readonly applied: (from: string, to: string) => string;
   readonly cancelled: (version: string) => string;
   readonly outdated: (version: string) => string;
@@ -28,6 +30,8 @@ export const RECEPTION_TEXTS: Localised<ReceptionTexts> = {
     noSuchFacts: (version) => `The facts behind this answer are no longer in the data (now version ${version}). Ask me again for what it says now.`,
     notYours: 'Only the person who asked, or a moderator, can do that.',
     adminsOnly: 'Only those who look after this bot can do that.',
+    noState: 'I cannot do that at the moment: what I remember is out of reach. Questions are answered all the same.',
+    notHere: 'I am not to answer in this channel: those who look after me chose others. Write to me directly, or ask there.',
     applied: (from, to) => `Applied: version ${from} → ${to}.`,
     cancelled: (version) => `Cancelled: I go on with version ${version}.`,
     outdated: (version) => `Nothing applied: this is no longer what was loaded last. I go on with version ${version}; reload again to see what would change.`,
@@ -46,6 +50,8 @@ export const RECEPTION_TEXTS: Localised<ReceptionTexts> = {
       `Les faits de cette réponse ne sont plus dans les données (version actuelle : ${version}). Demandez à nouveau pour savoir ce qu’elles disent.`,
     notYours: 'Seule la personne qui a demandé, ou un modérateur, peut faire cela.',
     adminsOnly: 'Seuls ceux qui s’occupent de ce bot peuvent faire cela.',
+    noState: 'Je ne peux pas le faire pour le moment : ma mémoire est hors d’atteinte. Je réponds quand même aux questions.',
+    notHere: 'Je ne dois pas répondre dans ce canal : ceux qui s’occupent de moi en ont choisi d’autres. Écrivez-moi directement, ou demandez là-bas.',
     applied: (from, to) => `Appliqué : version ${from} → ${to}.`,
     cancelled: (version) => `Annulé : je continue avec la version ${version}.`,
     outdated: (version) =>

@@ -1,18 +1,26 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { describeError, type Log } from '../log.ts';
-import type { Block, Button, Reply } from '../reply/reply.ts';
+import type { Button, Reply } from '../reply/reply.ts';
+import { StateError } from '../state/state-error.ts';
 import type { Language } from '../text/language.ts';
 import { type Action, readAction, shortId, writeAction } from './action.ts';
+import { type AnswerBook, NO_BOOK } from './answer-book.ts';
+import type { Answered } from './answered.ts';
 import type { Bot } from './bot.ts';
+import { ALL_MINE, type Claims } from './claims.ts';
 import type { Conversation } from './conversation.ts';
 import { Deliveries } from './deliveries.ts';
+import type { Desk, Visit } from './desk.ts';
 import type { GivenOptions } from './given-options.ts';
 import type { Audience, Incoming } from './incoming.ts';
 import type { Outgoing } from './outgoing.ts';
+import type { Place } from './place.ts';
+import { plainSettings, type SettingsBook } from './place-settings.ts';
 import { RateLimit } from './rate-limit.ts';
 import { readTyped } from './read-typed.ts';
 import { Recent } from './recent.ts';
 import { RECEPTION_TEXTS } from './reception-texts.ts';
+import { lead, plainReply, replaceFor, sayTo } from './say.ts';
 
 const QUESTIONS_A_MINUTE = 20;
 const FOLLOW_UP_MS = 30 * 60 * 1_000;
@@ -28,6 +36,14 @@ export type ReceptionParts = {
   readonly now: () => number;
   /** Answer in threads where the bot has answered, without being named. */
   readonly threadFollowUps: boolean;
+  /** What there is besides asking; nothing by default. */
+  readonly desks?: readonly Desk[];
+  /** By default everywhere the same. */
+  readonly settings?: SettingsBook;
+  readonly book?: AnswerBook;
+  readonly claims?: Claims;
+  /** What stands for a person wherever something is kept of them. */
+  readonly hash?: (id: string) => string;
 };
 
 /** Shows an outgoing on its platform; ends when the platform has taken it. */
@@ -35,12 +51,19 @@ export type Deliver = (outgoing: Outgoing) => Promise<void>;
 
 type Shared = { readonly reply: Reply; readonly asker: string };
 
+/** What is to be shown, and what it answers, if it does. */
+type Served = { readonly outgoing: Outgoing; readonly answered: Answered | null };
+
 /** Receives whatever people ask on any platform, and has each answered once. */
 export class Reception {
   readonly #bot: Bot;
   readonly #log: Log;
   readonly #now: () => number;
-  readonly #threadFollowUps: boolean;
+  readonly #desks: readonly Desk[];
+  readonly #settings: SettingsBook;
+  readonly #book: AnswerBook;
+  readonly #claims: Claims;
+  readonly #hash: (id: string) => string;
   readonly #deliveries: Deliveries;
   readonly #rateLimit: RateLimit;
   readonly #conversations = new Recent<Conversation>(MOST_CONVERSATIONS);
@@ -50,11 +73,15 @@ export class Reception {
   readonly #underWay = new Set<Promise<void>>();
   #open = true;
 
-  constructor({ bot, log, now, threadFollowUps }: ReceptionParts) {
+  constructor({ bot, log, now, threadFollowUps, ...rest }: ReceptionParts) {
     this.#bot = bot;
     this.#log = log;
     this.#now = now;
-    this.#threadFollowUps = threadFollowUps;
+    this.#desks = rest.desks ?? [];
+    this.#settings = rest.settings ?? plainSettings(threadFollowUps);
+    this.#book = rest.book ?? NO_BOOK;
+    this.#claims = rest.claims ?? ALL_MINE;
+    this.#hash = rest.hash ?? ((id) => id);
     this.#deliveries = new Deliveries(now);
     this.#rateLimit = new RateLimit(QUESTIONS_A_MINUTE, now);
   }
@@ -76,40 +103,58 @@ export class Reception {
   }
 
   /** Whether the bot answered in the thread lately, so that what is said there may be a follow-up. */
-  follows(thread: string): boolean {
-    return this.#threadFollowUps && this.#now() - (this.#answered.get(thread) ?? Number.NEGATIVE_INFINITY) < FOLLOW_UP_MS;
+  follows(thread: string, place: Place): boolean {
+    return this.#settings.of(place).followUps && this.#now() - (this.#answered.get(thread) ?? Number.NEGATIVE_INFINITY) < FOLLOW_UP_MS;
+  }
+
+  /** Whether what is written under that message of the bot's is for it, without naming it. */
+  listensTo(place: Place, under: string): boolean {
+    return this.#desks.some((desk) => desk.listensTo?.(place, under) ?? false);
   }
 
   async #serve(incoming: Incoming, deliver: Deliver): Promise<void> {
-    const started = this.#now();
+    const started = performance.now();
     try {
-      const outgoing = await this.#answer(incoming);
-      if (outgoing === null) return;
+      if (!(await this.#claims.claim(incoming.delivery))) return;
+      const served = await this.#answer(incoming);
+      if (served === null) return;
+      const { outgoing, answered } = served;
+      if (answered !== null) this.#book.note(answered);
       await deliver(outgoing);
+      const ms = performance.now() - started;
+      if (answered !== null) this.#book.shown(answered, ms);
       if (outgoing.kind === 'say' && outgoing.audience === 'public') this.#answered.set(incoming.thread, this.#now());
-      this.#log.debug({ platform: incoming.platform, request: incoming.request.kind, ms: this.#now() - started }, 'answered');
+      this.#log.debug({ platform: incoming.platform, request: incoming.request.kind, ms: Math.round(ms) }, 'answered');
     } catch (error) {
       await this.#tellFailure(incoming, error, deliver);
     }
   }
 
   async #tellFailure(incoming: Incoming, error: unknown, deliver: Deliver): Promise<void> {
+    if (error instanceof StateError) return this.#tell(this.#texts(incoming).noState, incoming, deliver);
     const id = randomBytes(4).toString('hex');
     this.#log.error({ id, platform: incoming.platform, request: incoming.request.kind, error: describeError(error) }, 'a request failed');
     // A remark was not said to the bot: whoever made it waits for nothing.
     if (incoming.request.kind === 'remark') return;
+    await this.#tell(this.#texts(incoming).failed(id), incoming, deliver);
+  }
+
+  async #tell(text: string, incoming: Incoming, deliver: Deliver): Promise<void> {
     try {
-      await deliver(this.#say(RECEPTION_TEXTS[this.#conversation(incoming).language].failed(id), 'private', incoming));
+      await deliver(this.#say(text, 'private', incoming));
     } catch (second) {
-      this.#log.error({ id, error: describeError(second) }, 'nor could the person be told');
+      this.#log.error({ error: describeError(second) }, 'nor could the person be told');
     }
   }
 
-  async #answer(incoming: Incoming): Promise<Outgoing | null> {
+  async #answer(incoming: Incoming): Promise<Served | null> {
     const { request } = incoming;
+    const heard = await this.#hear(incoming);
+    if (heard !== null) return only(heard);
     if (request.kind === 'remark') return this.#answerRemark(request.text, incoming);
     const wait = this.#rateLimit.wait(incoming.person.id);
-    if (wait > 0) return this.#say(RECEPTION_TEXTS[this.#conversation(incoming).language].tooMany(wait), 'private', incoming);
+    if (wait > 0) return only(this.#say(this.#texts(incoming).tooMany(wait), 'private', incoming));
+    if (!this.#mayAnswer(incoming)) return only(this.#say(this.#texts(incoming).notHere, 'private', incoming));
     switch (request.kind) {
       case 'question':
         return WANTS_HELP.test(request.text) ? this.#run('help', new Map(), incoming) : this.#ask(request.text, incoming, incoming.audience);
@@ -119,12 +164,36 @@ export class Reception {
         return this.#answerTyped(request.text, incoming);
       case 'press':
         return this.#press(request.action, incoming);
+      case 'submit':
+        return this.#submit(request.action, request.values, incoming);
     }
   }
 
-  #answerRemark(text: string, incoming: Incoming): Outgoing | null {
-    if (!this.follows(incoming.thread) || !this.#asksOn(text, this.#conversation(incoming))) return null;
-    if (this.#rateLimit.wait(incoming.person.id) > 0) return null;
+  /** What is written under a message of the bot's may be for one of the desks. */
+  async #hear(incoming: Incoming): Promise<Outgoing | null> {
+    const { request, under, place } = incoming;
+    if (under === null || !('text' in request)) return null;
+    const desk = this.#desks.find((one) => one.listensTo?.(place, under) ?? false);
+    return (await desk?.hear?.(request.text, this.#visit(incoming))) ?? null;
+  }
+
+  /** Those who look after the bot may change where it answers from anywhere. */
+  #mayAnswer({ place, request }: Incoming): boolean {
+    const { channels } = this.#settings.of(place);
+    if (channels.length === 0 || place.direct || channels.includes(place.channel)) return true;
+    if (request.kind === 'command') return this.#isForAdmins(request.name);
+    if (request.kind === 'typed') return this.#isForAdmins(request.text.trim().split(/\s/u, 1)[0] ?? '');
+    return request.kind === 'submit' || (request.kind === 'press' && readAction(request.action)?.kind !== 'ask');
+  }
+
+  #isForAdmins(name: string): boolean {
+    return this.#bot.commands.some((command) => command.admin && command.name === name.toLowerCase());
+  }
+
+  #answerRemark(text: string, incoming: Incoming): Served | null {
+    const { thread, place, person } = incoming;
+    if (!this.follows(thread, place) || !this.#mayAnswer(incoming) || !this.#asksOn(text, this.#conversation(incoming))) return null;
+    if (this.#rateLimit.wait(person.id) > 0) return null;
     return this.#ask(text, incoming, incoming.audience);
   }
 
@@ -139,7 +208,7 @@ export class Reception {
     return last === undefined || this.#bot.ask(last, questions.slice(0, -1), language).facts.join() !== reply.facts.join();
   }
 
-  async #answerTyped(text: string, incoming: Incoming): Promise<Outgoing> {
+  async #answerTyped(text: string, incoming: Incoming): Promise<Served> {
     const typed = readTyped(text, this.#bot.commands, (command, given) => this.#bot.accepts(command, given));
     switch (typed.kind) {
       case 'help':
@@ -147,34 +216,82 @@ export class Reception {
       case 'command':
         return this.#run(typed.name, typed.given, incoming);
       case 'question':
-        return this.#ask(typed.text, incoming, typed.public ? 'public' : incoming.audience);
+        return this.#ask(typed.text, incoming, typed.public ? 'public' : this.#audience(incoming));
     }
   }
 
-  #ask(question: string, incoming: Incoming, audience: Audience): Outgoing {
-    const reply = this.#conversation(incoming).ask(question);
-    return { kind: 'say', reply: this.#withButtons(reply, audience, incoming.person.id), audience };
+  /** What is private by the platform's habit may be made public there. */
+  #audience({ audience, place }: Incoming): Audience {
+    return audience === 'private' && !this.#settings.of(place).privateByDefault ? 'public' : audience;
   }
 
-  async #run(name: string, given: GivenOptions, incoming: Incoming): Promise<Outgoing> {
+  #ask(question: string, incoming: Incoming, audience: Audience): Served {
+    const conversation = this.#conversation(incoming);
+    const thread = conversation.questions;
+    return this.#complete(question, thread, conversation.ask(question, this.#settings.of(incoming.place).language), incoming, audience);
+  }
+
+  /** An answer with all that stands below it. */
+  #complete(question: string, thread: readonly string[], reply: Reply, { place, person }: Incoming, audience: Audience): Served {
+    const answered: Answered = { id: randomUUID(), at: new Date(this.#now()), place, person: this.#hash(person.id), question, thread, reply };
+    const below = this.#desks.flatMap((desk) => desk.below?.(answered) ?? []);
+    const shown = this.#withButtons(reply, audience, person.id);
+    return { outgoing: { kind: 'say', reply: { ...shown, blocks: [...shown.blocks, ...below] }, audience }, answered };
+  }
+
+  async #run(name: string, given: GivenOptions, incoming: Incoming): Promise<Served> {
     const command = this.#bot.commands.find((one) => one.name === name.toLowerCase());
     const admin = command?.admin === true && (await incoming.person.isAdmin());
     if (command?.admin && !admin) this.#log.warn({ platform: incoming.platform, person: incoming.person.id, command: name }, 'refused: not an admin');
     const asked = given.get('public');
     const options = new Map([...given].filter(([option]) => option !== 'public'));
     const conversation = this.#conversation(incoming);
-    const asker = { conversation, admin, prefix: incoming.prefix, own: [], buttons: true, id: incoming.person.id, language: incoming.person.language };
-    const reply = await this.#bot.run(name, options, asker);
-    const audience = command?.admin ? 'private' : asked?.[0] === 'true' ? 'public' : incoming.audience;
-    return { kind: 'say', reply: reply.facts.length > 0 ? this.#withButtons(reply, audience, incoming.person.id) : reply, audience };
+    const thread = conversation.questions;
+    const questions: string[] = [];
+    const { person, place, prefix } = incoming;
+    const reply = await this.#bot.run(name, options, {
+      conversation,
+      admin,
+      prefix,
+      own: [],
+      buttons: true,
+      id: person.id,
+      person: this.#hash(person.id),
+      place,
+      language: person.language,
+      only: this.#settings.of(place).language,
+      onAsk: (question) => questions.push(question),
+    });
+    const audience = command?.admin ? 'private' : asked?.[0] === 'true' ? 'public' : this.#audience(incoming);
+    const [question] = questions;
+    if (question !== undefined) return this.#complete(question, thread, reply, incoming, audience);
+    return only({ kind: 'say', reply: reply.facts.length > 0 ? this.#withButtons(reply, audience, person.id) : reply, audience });
   }
 
-  async #press(written: string, incoming: Incoming): Promise<Outgoing> {
+  async #press(written: string, incoming: Incoming): Promise<Served> {
     const action = readAction(written);
-    const texts = RECEPTION_TEXTS[this.#conversation(incoming).language];
-    switch (action?.kind) {
-      case 'ask':
-        return this.#ask(action.question, incoming, incoming.audience);
+    if (action === null) return only(this.#say(this.#texts(incoming).stale, 'private', incoming));
+    if (action.kind === 'ask') return this.#ask(action.question, incoming, incoming.audience);
+    for (const desk of this.#desks) {
+      const outgoing = await desk.press?.(action, this.#visit(incoming));
+      if (outgoing != null) return only(outgoing);
+    }
+    return only(await this.#pressOwn(action, incoming));
+  }
+
+  async #submit(written: string, values: ReadonlyMap<string, readonly string[]>, incoming: Incoming): Promise<Served> {
+    const action = readAction(written);
+    if (action === null) return only(this.#say(this.#texts(incoming).stale, 'private', incoming));
+    for (const desk of this.#desks) {
+      const outgoing = await desk.submit?.(action, values, this.#visit(incoming));
+      if (outgoing != null) return only(outgoing);
+    }
+    return only(this.#say(this.#texts(incoming).stale, 'private', incoming));
+  }
+
+  async #pressOwn(action: Action, incoming: Incoming): Promise<Outgoing> {
+    const texts = this.#texts(incoming);
+    switch (action.kind) {
       case 'source':
         return this.#showSource(action.facts, incoming);
       case 'share':
@@ -186,21 +303,21 @@ export class Reception {
       case 'apply':
       case 'cancel':
         return this.#decideReload(action, incoming);
-      case undefined:
+      default:
         return this.#say(texts.stale, 'private', incoming);
     }
   }
 
   #showSource(facts: readonly string[], incoming: Incoming): Outgoing {
-    const { language } = this.#conversation(incoming);
-    const texts = RECEPTION_TEXTS[language];
-    const passages = this.#bot.library.passages(facts, language);
-    if (passages.length === 0) return this.#say(texts.noSuchFacts(this.#bot.library.version), 'private', incoming);
-    return { kind: 'say', reply: this.#reply([{ kind: 'heading', text: texts.passages }, ...passages], language), audience: 'private' };
+    const visit = this.#visit(incoming);
+    const texts = RECEPTION_TEXTS[visit.language];
+    const passages = this.#bot.library.passages(facts, visit.language);
+    if (passages.length === 0) return sayTo(visit, lead(texts.noSuchFacts(visit.version)));
+    return sayTo(visit, { kind: 'heading', text: texts.passages }, ...passages);
   }
 
   async #share(id: string, incoming: Incoming): Promise<Outgoing> {
-    const texts = RECEPTION_TEXTS[this.#conversation(incoming).language];
+    const texts = this.#texts(incoming);
     const shared = this.#shared.get(id);
     if (shared === undefined) return this.#say(texts.stale, 'private', incoming);
     if (shared.asker !== incoming.person.id && !(await incoming.person.isModerator())) return this.#say(texts.notYours, 'private', incoming);
@@ -208,19 +325,19 @@ export class Reception {
   }
 
   async #decideReload(action: Extract<Action, { kind: 'apply' | 'cancel' }>, incoming: Incoming): Promise<Outgoing> {
-    const { language } = this.#conversation(incoming);
-    const texts = RECEPTION_TEXTS[language];
+    const visit = this.#visit(incoming);
+    const texts = RECEPTION_TEXTS[visit.language];
     if (!(await incoming.person.isAdmin())) {
       this.#log.warn({ platform: incoming.platform, person: incoming.person.id, action: action.kind }, 'refused: not an admin');
-      return this.#say(texts.adminsOnly, 'private', incoming);
+      return sayTo(visit, lead(texts.adminsOnly));
     }
-    const from = this.#bot.library.version;
+    const from = visit.version;
     if (action.kind === 'cancel') {
       this.#bot.dropPrepared(action.version);
-      return { kind: 'replace', reply: this.#reply([lead(texts.cancelled(from))], language) };
+      return replaceFor(visit, lead(texts.cancelled(from)));
     }
     const applied = this.#bot.applyPrepared(action.version, incoming.person.id);
-    return { kind: 'replace', reply: this.#reply([lead(applied ? texts.applied(from, action.version) : texts.outdated(from))], language) };
+    return replaceFor(visit, lead(applied ? texts.applied(from, action.version) : texts.outdated(from)));
   }
 
   /**
@@ -250,12 +367,20 @@ export class Reception {
     return conversation;
   }
 
-  #say(text: string, audience: Audience, incoming: Incoming): Outgoing {
-    return { kind: 'say', reply: this.#reply([lead(text)], this.#conversation(incoming).language), audience };
+  #visit(incoming: Incoming): Visit {
+    return { incoming, language: this.#language(incoming), person: this.#hash(incoming.person.id), version: this.#bot.library.version };
   }
 
-  #reply(blocks: readonly Block[], language: Language): Reply {
-    return { language, status: 'answered', reason: null, blocks, facts: [], sources: [], suggestions: [], version: this.#bot.library.version };
+  #language(incoming: Incoming): Language {
+    return this.#settings.of(incoming.place).language ?? this.#conversation(incoming).language;
+  }
+
+  #texts(incoming: Incoming) {
+    return RECEPTION_TEXTS[this.#language(incoming)];
+  }
+
+  #say(text: string, audience: Audience, incoming: Incoming): Outgoing {
+    return { kind: 'say', reply: plainReply([lead(text)], this.#language(incoming), this.#bot.library.version), audience };
   }
 }
 
@@ -267,6 +392,6 @@ function button(label: string, action: Action): Button[] {
   return written === null ? [] : [{ label, action: written, style: 'plain' }];
 }
 
-function lead(text: string): Block {
-  return { kind: 'text', text, tone: 'lead' };
+function only(outgoing: Outgoing): Served {
+  return { outgoing, answered: null };
 }

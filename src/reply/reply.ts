@@ -1,5 +1,6 @@
 import type { UnknownReason } from '../answer/answer.ts';
 import type { Language } from '../text/language.ts';
+import type { Chart } from './chart.ts';
 
 /** One piece of a reply, without any platform's markup. */
 export type Block =
@@ -13,7 +14,12 @@ export type Block =
   /** Questions that the bot can answer. Where there are buttons, each is one. */
   | { readonly kind: 'questions'; readonly label: string; readonly questions: readonly string[] }
   /** Shown only where there are buttons; nothing that has to be read. */
-  | { readonly kind: 'buttons'; readonly buttons: readonly Button[] };
+  | { readonly kind: 'buttons'; readonly buttons: readonly Button[] }
+  /** Asks whether an answer was any good. Shown only where there are buttons. */
+  | { readonly kind: 'feedback'; readonly good: Button; readonly bad: Button }
+  | { readonly kind: 'chart'; readonly chart: Chart }
+  /** To be downloaded; `description` says what is in it. */
+  | { readonly kind: 'file'; readonly name: string; readonly description: string; readonly content: string };
 
 export type Button = {
   /** At most 75 characters. */

@@ -4,7 +4,7 @@ import type { Command } from '../../src/bot/command.ts';
 import type { Person } from '../../src/bot/incoming.ts';
 import { replace } from '../fixtures/small-project.ts';
 import { startBot } from '../fixtures/start-bot.ts';
-import { ANN, actionOf, BOB, buttonsOf, knowledgeOf, person, replyOf, startReception, startSmallBot, textOf } from './start-reception.ts';
+import { ANN, actionOf, BOB, buttonsOf, HERE, knowledgeOf, person, replyOf, startReception, startSmallBot, textOf } from './start-reception.ts';
 
 const QUESTION = 'how many people does Borel lay off';
 const CHANGED = replace('data/facts/borel.yaml', 'Borel lays off about 250 people', 'Borel is laying off some 250 people');
@@ -98,7 +98,7 @@ describe('Reception', () => {
       for (const threadFollowUps of [true, false]) {
         const { ask, remark, reception } = await startReception({ threadFollowUps });
         await ask(KLARNA);
-        expect(reception.follows('thread')).toBe(threadFollowUps);
+        expect(reception.follows('thread', HERE)).toBe(threadFollowUps);
         const said = await remark('and Fiverr?');
         expect(said.map((outgoing) => replyOf(outgoing).facts[0])).toEqual(threadFollowUps ? ['fiverr-jobs-cut'] : []);
       }

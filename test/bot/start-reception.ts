@@ -6,29 +6,51 @@ import type { LoadKnowledge } from '../../src/bot/knowledge.ts';
 import { loadCommands } from '../../src/bot/load-commands.ts';
 import { loadKnowledge } from '../../src/bot/load-knowledge.ts';
 import type { Outgoing } from '../../src/bot/outgoing.ts';
-import { type Deliver, Reception } from '../../src/bot/reception.ts';
+import type { Place } from '../../src/bot/place.ts';
+import { type Deliver, Reception, type ReceptionParts } from '../../src/bot/reception.ts';
 import { describeProblem } from '../../src/reading/problem.ts';
 import type { Button } from '../../src/reply/reply.ts';
 import { type Change, writeSmallProject } from '../fixtures/small-project.ts';
 import { allText, COMMANDS_FOLDER, LOADED_AT, startBot } from '../fixtures/start-bot.ts';
 
-type Sent = { readonly by?: Person; readonly thread?: string; readonly audience?: Audience; readonly delivery?: string; readonly deliver?: Deliver };
+type Sent = {
+  readonly under?: string | null;
+  readonly place?: Partial<Place>;
+  readonly by?: Person;
+  readonly thread?: string;
+  readonly audience?: Audience;
+  readonly delivery?: string;
+  readonly deliver?: Deliver;
+};
 
-type Parts = { readonly bot?: Bot; readonly threadFollowUps?: boolean };
+type Parts = { readonly bot?: Bot; readonly threadFollowUps?: boolean } & Omit<Partial<ReceptionParts>, 'bot'>;
 
 /** A reception with a clock that stands until it is moved, and a log that is kept. Without a bot: one on the project's own data. */
-export async function startReception({ bot, threadFollowUps = false }: Parts = {}) {
+export async function startReception({ bot, threadFollowUps = false, ...rest }: Parts = {}) {
   const served = bot ?? (await startBot()).bot;
   const lines: string[] = [];
   let time = Date.UTC(2024, 4, 6);
   let sent = 0;
   const log = pino({ level: 'debug', base: null }, { write: (line: string) => lines.push(line) });
-  const reception = new Reception({ bot: served, log, now: () => time, threadFollowUps });
+  const reception = new Reception({ bot: served, log, now: () => time, threadFollowUps, ...rest });
 
   /** @returns what was delivered, in order */
-  async function send(request: Request, { by = ANN, thread = 'thread', audience = 'public', delivery = `delivery ${++sent}`, deliver }: Sent = {}) {
+  async function send(
+    request: Request,
+    { by = ANN, thread = 'thread', audience = 'public', delivery = `delivery ${++sent}`, deliver, under = null, place = {} }: Sent = {},
+  ) {
     const delivered: Outgoing[] = [];
-    const incoming: Incoming = { delivery, platform: 'test', person: by, thread, request, audience, prefix: '/layoffs ' };
+    const incoming: Incoming = {
+      delivery,
+      platform: 'test',
+      person: by,
+      thread,
+      place: { ...HERE, person: by.id, ...place },
+      under,
+      request,
+      audience,
+      prefix: '/layoffs ',
+    };
     await reception.receive(incoming, async (outgoing) => {
       await deliver?.(outgoing);
       delivered.push(outgoing);
@@ -74,6 +96,9 @@ export function person(name: string, { language = null, admin = false, moderator
 
 type PersonParts = { readonly language?: Person['language']; readonly admin?: boolean; readonly moderator?: boolean };
 
+/** A channel, and no thread. */
+export const HERE: Place = { platform: 'test', workspace: 'workspace', channel: 'channel', thread: null, person: 'ann', direct: false };
+
 export const ANN = person('ann');
 export const BOB = person('bob');
 
@@ -86,6 +111,7 @@ function only(delivered: readonly Outgoing[]): Outgoing {
 
 export function replyOf(outgoing: Outgoing) {
   if (outgoing.kind === 'remove') throw new Error('the message was removed instead of answered');
+  if (outgoing.kind === 'form') throw new Error('a form was shown instead of an answer');
   return outgoing.reply;
 }
 

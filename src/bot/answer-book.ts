@@ -1,0 +1,28 @@
+import type { Language } from '../text/language.ts';
+import type { Answered } from './answered.ts';
+
+/** What is known of an answer when somebody comes back to it, perhaps after a restart. */
+export type PastAnswer = {
+  readonly id: string;
+  /** Keyed hash of whoever asked. */
+  readonly person: string;
+  readonly platform: string;
+  readonly question: string;
+  readonly language: Language;
+  readonly facts: readonly string[];
+  readonly version: string;
+  /** Null where only what was kept of it is known. */
+  readonly answered: Answered | null;
+};
+
+/** Which answers were given. Neither noting nor telling waits for anything. */
+export type AnswerBook = {
+  /** Before it is shown, so that its buttons are understood. */
+  readonly note: (answered: Answered) => void;
+  /** It was shown, so many milliseconds after it was asked. */
+  readonly shown: (answered: Answered, ms: number) => void;
+  /** Null where nothing is known of it any longer. */
+  readonly find: (id: string) => Promise<PastAnswer | null>;
+};
+
+export const NO_BOOK: AnswerBook = { note: () => {}, shown: () => {}, find: () => Promise.resolve(null) };

@@ -1,0 +1,23 @@
+import type { Block, Reply } from '../reply/reply.ts';
+import type { Language } from '../text/language.ts';
+import type { Visit } from './desk.ts';
+import type { Outgoing } from './outgoing.ts';
+
+/** A reply that rests on no fact in particular. */
+export function plainReply(blocks: readonly Block[], language: Language, version: string): Reply {
+  return { language, status: 'answered', reason: null, blocks, facts: [], sources: [], suggestions: [], version };
+}
+
+export function lead(text: string): Block {
+  return { kind: 'text', text, tone: 'lead' };
+}
+
+/** For whoever stands there alone. */
+export function sayTo({ language, version }: Pick<Visit, 'language' | 'version'>, ...blocks: readonly Block[]): Outgoing {
+  return { kind: 'say', reply: plainReply(blocks, language, version), audience: 'private' };
+}
+
+/** In place of the message that was pressed. */
+export function replaceFor({ language, version }: Pick<Visit, 'language' | 'version'>, ...blocks: readonly Block[]): Outgoing {
+  return { kind: 'replace', reply: plainReply(blocks, language, version) };
+}

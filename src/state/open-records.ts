@@ -1,0 +1,8 @@
+import type { Records } from './records.ts';
+import type { State } from './state.ts';
+
+export function openRecords(state: State): Records {
+  return {
+    status: () => ({ state: state.status, waiting: state.waiting }),
+  };
+}
