@@ -38,13 +38,15 @@ export type Config = Readonly<{
 
 /** Socket Mode with `appToken`, otherwise HTTP with `signingSecret` and `port`. */
 type SlackConfig = Readonly<{
-  botToken: string;
+  /** Null where it is installed in many workspaces, by `oauth`. */
+  botToken: string | null;
   appToken: string | null;
   signingSecret: string | null;
   port: number | null;
   host: string;
   /** Where the Web API is, if not at Slack. */
   apiUrl: string | null;
+  oauth: Readonly<{ clientId: string; clientSecret: string; stateSecret: string; hearsChannels: boolean }> | null;
 }>;
 
 type DiscordConfig = Readonly<{
@@ -53,10 +55,15 @@ type DiscordConfig = Readonly<{
   apiUrl: string | null;
   /** Commands are registered in this server at start. */
   guildId: string | null;
+  /** Those that this process serves, and how many there are; null: all, and as many as Discord advises. */
+  shards: readonly number[] | null;
+  shardCount: number | null;
 }>;
 
 const ON = new Set(['on', 'true', 'yes', '1']);
 const OFF = new Set(['off', 'false', 'no', '0']);
+/** Characters; 32 random bytes in base64 have 44. */
+const SHORTEST_KEY = 32;
 
 export const PROJECT_ROOT = join(import.meta.dirname, '..');
 
@@ -120,8 +127,6 @@ function port() {
   return z.coerce.number('is no number').int('is no port').min(0, 'is no port').max(65_535, 'is no port');
 }
 
-const SHORTEST_KEY = 32;
-
 function key(name: string) {
   return z.string().min(SHORTEST_KEY, `is too short to be a key: put the output of openssl rand -base64 32 into ${name}`);
 }
@@ -161,6 +166,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env, file = join(PRO
 function missingVariables(given: Environment): string[] {
   const { SLACK_BOT_TOKEN, SLACK_APP_TOKEN, SLACK_SIGNING_SECRET, SLACK_PORT } = given;
   const faults: string[] = [];
+  if (given.SLACK_CLIENT_ID !== undefined) return [...missingForOAuth(given), ...missingForSeveral(given)];
   if (SLACK_BOT_TOKEN === undefined && (SLACK_APP_TOKEN ?? SLACK_SIGNING_SECRET) !== undefined)
     faults.push('SLACK_BOT_TOKEN is missing: Slack needs it besides');
   if (SLACK_BOT_TOKEN !== undefined && SLACK_APP_TOKEN === undefined) {
@@ -168,6 +174,14 @@ function missingVariables(given: Environment): string[] {
     else if (SLACK_PORT === undefined) faults.push('SLACK_PORT is missing: where Slack’s requests are to arrive');
   }
   return [...faults, ...missingForSeveral(given)];
+}
+
+/** Installations in many workspaces arrive by HTTP, and are kept sealed. */
+function missingForOAuth(given: Environment): string[] {
+  const needed = ['SLACK_CLIENT_SECRET', 'SLACK_STATE_SECRET', 'SLACK_SIGNING_SECRET', 'SLACK_PORT', 'ENCRYPTION_KEY'] as const;
+  const missing = needed.filter((name) => given[name] === undefined).map((name) => `${name} is missing: SLACK_CLIENT_ID (many workspaces) needs it besides`);
+  const besides = (['SLACK_BOT_TOKEN', 'SLACK_APP_TOKEN'] as const).filter((name) => given[name] !== undefined);
+  return [...missing, ...besides.map((name) => `${name} is for one workspace, and SLACK_CLIENT_ID for many, which works over HTTP only: remove one of them`)];
 }
 
 /** What several processes, shards or workspaces need besides. */
@@ -198,22 +212,39 @@ function toConfig(given: Environment): Config {
     editorsChannels: given.EDITORS_CHANNEL,
     retentionDays: given.RETENTION_DAYS,
     health: given.HEALTH_PORT === undefined ? null : Object.freeze({ port: given.HEALTH_PORT, host: given.HEALTH_HOST }),
-    slack:
-      given.SLACK_BOT_TOKEN === undefined
-        ? null
-        : Object.freeze({
-            botToken: given.SLACK_BOT_TOKEN,
-            appToken: given.SLACK_APP_TOKEN ?? null,
-            signingSecret: given.SLACK_SIGNING_SECRET ?? null,
-            port: given.SLACK_PORT ?? null,
-            host: given.SLACK_HOST,
-            apiUrl: given.SLACK_API_URL ?? null,
-          }),
-    discord:
-      given.DISCORD_TOKEN === undefined
-        ? null
-        : Object.freeze({ token: given.DISCORD_TOKEN, apiUrl: given.DISCORD_API_URL ?? null, guildId: given.DISCORD_GUILD_ID ?? null }),
+    slack: toSlack(given),
+    discord: toDiscord(given),
   };
+}
+
+function toSlack(given: Environment): SlackConfig | null {
+  if (given.SLACK_BOT_TOKEN === undefined && given.SLACK_CLIENT_ID === undefined) return null;
+  return Object.freeze({
+    botToken: given.SLACK_BOT_TOKEN ?? null,
+    appToken: given.SLACK_APP_TOKEN ?? null,
+    signingSecret: given.SLACK_SIGNING_SECRET ?? null,
+    port: given.SLACK_PORT ?? null,
+    host: given.SLACK_HOST,
+    apiUrl: given.SLACK_API_URL ?? null,
+    oauth: toOAuth(given),
+  });
+}
+
+function toOAuth(given: Environment): SlackConfig['oauth'] {
+  const { SLACK_CLIENT_ID: clientId, SLACK_CLIENT_SECRET: clientSecret, SLACK_STATE_SECRET: stateSecret } = given;
+  if (clientId === undefined || clientSecret === undefined || stateSecret === undefined) return null;
+  return { clientId, clientSecret, stateSecret, hearsChannels: given.THREAD_FOLLOW_UPS || given.EDITORS_CHANNEL.length > 0 };
+}
+
+function toDiscord(given: Environment): DiscordConfig | null {
+  if (given.DISCORD_TOKEN === undefined) return null;
+  return Object.freeze({
+    token: given.DISCORD_TOKEN,
+    apiUrl: given.DISCORD_API_URL ?? null,
+    guildId: given.DISCORD_GUILD_ID ?? null,
+    shards: given.DISCORD_SHARDS ?? null,
+    shardCount: given.DISCORD_SHARD_COUNT ?? null,
+  });
 }
 
 function isFolder(path: string): boolean {

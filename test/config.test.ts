@@ -5,6 +5,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { PROJECT_ROOT, readConfig, VARIABLES } from '../src/config.ts';
 
 const NO_FILE = '/nowhere/.env';
+const KEY = 'k'.repeat(44);
 
 function envFile(text: string): string {
   const folder = mkdtempSync(join(tmpdir(), 'config-'));
@@ -23,6 +24,12 @@ describe('readConfig', () => {
       admins: new Set(),
       threadFollowUps: false,
       reloadOnChange: false,
+      database: { folder: join(PROJECT_ROOT, 'var', 'state') },
+      peopleKey: null,
+      encryptionKeys: [],
+      editorsChannels: [],
+      retentionDays: 90,
+      health: null,
       slack: null,
       discord: null,
     });
@@ -59,6 +66,26 @@ describe('readConfig', () => {
     });
   });
 
+  it('takes a server or a folder for what is remembered, keys, and shards', () => {
+    expect(readConfig({ STATE_FOLDER: '/srv/bot' }, NO_FILE).database).toEqual({ folder: '/srv/bot' });
+    const url = 'postgres://bot:secret@db:5432/bot';
+    const given = { DATABASE_URL: url, PEOPLE_KEY: KEY, ENCRYPTION_KEY: KEY, ENCRYPTION_KEY_OLD: 'old1, old2', RETENTION_DAYS: '30', HEALTH_PORT: '9000' };
+    expect(readConfig({ ...given, EDITORS_CHANNEL: 'slack:C1,42' }, NO_FILE)).toMatchObject({
+      database: { url },
+      peopleKey: KEY,
+      encryptionKeys: [KEY, 'old1', 'old2'],
+      retentionDays: 30,
+      health: { port: 9000, host: '127.0.0.1' },
+      editorsChannels: ['slack:C1', '42'],
+    });
+    expect(readConfig({ DISCORD_TOKEN: 't', DISCORD_SHARDS: '2, 3', DISCORD_SHARD_COUNT: '4' }, NO_FILE).discord).toMatchObject({
+      shards: [2, 3],
+      shardCount: 4,
+    });
+    const many = { SLACK_CLIENT_ID: '1.2', SLACK_CLIENT_SECRET: 'a', SLACK_STATE_SECRET: 'b', SLACK_SIGNING_SECRET: 'c', SLACK_PORT: '0', ENCRYPTION_KEY: KEY };
+    expect(readConfig(many, NO_FILE).slack).toMatchObject({ botToken: null, oauth: { clientId: '1.2', hearsChannels: false } });
+  });
+
   it.each([
     [{ SLACK_BOT_TOKEN: 'xoxb-1' }, 'SLACK_APP_TOKEN is missing'],
     [{ SLACK_APP_TOKEN: 'xapp-1' }, 'SLACK_BOT_TOKEN is missing'],
@@ -67,6 +94,16 @@ describe('readConfig', () => {
     [{ DISCORD_GUILD_ID: 'general' }, 'DISCORD_GUILD_ID is no id of a server'],
     [{ RELOAD_ON_CHANGE: 'perhaps' }, 'RELOAD_ON_CHANGE is neither on nor off'],
     [{ SLACK_PORT: '70000' }, 'SLACK_PORT is no port'],
+    [{ DATABASE_URL: 'mysql://localhost/bot', PEOPLE_KEY: KEY }, 'DATABASE_URL is no address of a Postgres server'],
+    [{ DATABASE_URL: 'postgres://localhost/bot' }, 'PEOPLE_KEY is missing'],
+    [{ PEOPLE_KEY: 'short' }, 'PEOPLE_KEY is too short to be a key'],
+    [{ RETENTION_DAYS: '0' }, 'RETENTION_DAYS is less than a day'],
+    [{ DISCORD_TOKEN: 't', DISCORD_SHARDS: '0,1' }, 'DISCORD_SHARDS and DISCORD_SHARD_COUNT go together'],
+    [{ DISCORD_TOKEN: 't', DISCORD_SHARDS: '3,4', DISCORD_SHARD_COUNT: '4' }, 'names a shard that there is not: they are numbered from 0 to 3'],
+    [{ DISCORD_SHARDS: 'first', DISCORD_SHARD_COUNT: '4' }, 'DISCORD_SHARDS is no list of shards'],
+    [{ SLACK_CLIENT_ID: '1.2', SLACK_SIGNING_SECRET: 's', SLACK_PORT: '0', ENCRYPTION_KEY: KEY }, 'SLACK_CLIENT_SECRET is missing'],
+    [{ SLACK_CLIENT_ID: '1.2', SLACK_CLIENT_SECRET: 's', SLACK_STATE_SECRET: 's', SLACK_SIGNING_SECRET: 's', SLACK_PORT: '0' }, 'ENCRYPTION_KEY is missing'],
+    [{ SLACK_CLIENT_ID: '1.2', SLACK_APP_TOKEN: 'xapp-1' }, 'SLACK_APP_TOKEN is for one workspace'],
   ])('says of %o what is wrong', (env, message) => {
     expect(() => readConfig(env, NO_FILE)).toThrow(message);
   });

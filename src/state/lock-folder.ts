@@ -1,7 +1,7 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
-import { lock, unlock } from 'proper-lockfile';
+import { lock } from 'proper-lockfile';
 import { z } from 'zod';
 import { codeOf, StateError } from './state-error.ts';
 
@@ -18,11 +18,12 @@ const owner = z.object({ pid: z.number(), host: z.string() });
  */
 export async function lockFolder(folder: string, onLost: () => void): Promise<() => Promise<void>> {
   makeFolder(folder);
-  const options = { stale: STALE_MS, realpath: false, onCompromised: onLost };
+  const lockfilePath = join(folder, 'lock');
+  const options = { stale: STALE_MS, realpath: false, lockfilePath, onCompromised: onLost };
   const first = await lock(folder, options).catch(async (error: unknown) => {
     if (codeOf(error) !== 'ELOCKED') throw unwritable(folder, error);
     if (!isDead(readOwner(folder))) throw locked(folder, error);
-    await unlock(folder, { realpath: false });
+    rmSync(lockfilePath, { recursive: true, force: true });
     return lock(folder, options).catch((again: unknown) => {
       throw locked(folder, again);
     });

@@ -45,6 +45,8 @@ export const answerDays = pgTable(
     repeated: integer('repeated').notNull().default(0),
     /** Questions that were handed to a human. */
     handed: integer('handed').notNull().default(0),
+    /** Of these, the ones that the bot had an answer to. */
+    handedAnswered: integer('handed_answered').notNull().default(0),
     good: integer('good').notNull().default(0),
     bad: integer('bad').notNull().default(0),
   },
@@ -87,6 +89,7 @@ export const feedback = pgTable(
     index('feedback_at').on(table.at),
     index('feedback_bad').on(table.at).where(sql`not ${table.good}`),
     index('feedback_person').on(table.person),
+    index('feedback_kept').on(table.at).where(sql`${table.question} is not null or ${table.remark} is not null`),
   ],
 );
 
@@ -114,7 +117,11 @@ export const unanswered = pgTable(
     firstAt: moment('first_at').notNull(),
     lastAt: moment('last_at').notNull(),
   },
-  (table) => [index('unanswered_likeness').on(table.likeness, table.count), index('unanswered_last').on(table.lastAt)],
+  (table) => [
+    index('unanswered_likeness').on(table.likeness, table.count),
+    index('unanswered_last').on(table.lastAt),
+    index('unanswered_kept').on(table.lastAt).where(sql`${table.question} is not null`),
+  ],
 );
 
 export const unansweredGroups = pgTable(
@@ -133,7 +140,10 @@ export const unansweredGroups = pgTable(
     /** The version of the data that has an answer to it, where one was found after a reload. */
     foundIn: text('found_in'),
   },
-  (table) => [index('unanswered_groups_most').on(table.status, table.count.desc())],
+  (table) => [
+    index('unanswered_groups_order').on(table.status, table.count.desc(), table.likeness),
+    index('unanswered_groups_found').on(table.count.desc(), table.likeness).where(sql`${table.foundIn} is not null and ${table.status} = 'open'`),
+  ],
 );
 
 /** A question that was handed to a human. */
@@ -163,6 +173,8 @@ export const handOffs = pgTable(
     editorsMessage: text('editors_message'),
     /** The platform's own id of the editor; null as soon as it is closed. */
     takenBy: text('taken_by'),
+    /** What that editor is called there, so that others can be told; null as soon as it is closed. */
+    takenByName: text('taken_by_name'),
     takenAt: moment('taken_at'),
     response: text('response'),
     /** Where the editor allows it. */
@@ -176,6 +188,7 @@ export const handOffs = pgTable(
     index('hand_offs_status').on(table.status, table.at),
     index('hand_offs_person').on(table.person),
     index('hand_offs_answered').on(table.answeredAt),
+    index('hand_offs_kept').on(table.at).where(sql`${table.question} is not null`),
     index('hand_offs_message').on(table.platform, table.editorsChannel, table.editorsMessage),
   ],
 );
@@ -215,6 +228,9 @@ export const applied = pgTable(
   },
   (table) => [index('applied_version').on(table.version)],
 );
+
+/** Who asked to be forgotten, for as long as something of theirs could still arrive from a process that could not write for a while. */
+export const forgotten = pgTable('forgotten', { person: text('person').primaryKey(), at: moment('at').notNull() });
 
 /** Sealed: Slack's installations. */
 export const sealed = pgTable('sealed', { key: text('key').primaryKey(), sealed: text('sealed').notNull(), at: moment('at').notNull() });

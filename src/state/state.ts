@@ -134,7 +134,7 @@ export class State {
         return;
       } catch (error) {
         this.#tell(error);
-        await delay(wait, undefined, { signal, ref: false }).catch(() => {});
+        await delay(wait, undefined, { signal }).catch(() => {});
       }
     }
   }

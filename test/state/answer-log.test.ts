@@ -1,54 +1,28 @@
-import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
-import { pino } from 'pino';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { type AnswerRow, writeAnswers } from '../../src/state/answer-log.ts';
+import { writeAnswers } from '../../src/state/answer-log.ts';
 import { answerDays, answers, answerTimes, unanswered, unansweredGroups } from '../../src/state/schema.ts';
-import { State } from '../../src/state/state.ts';
+import { answerRow } from './answer-row.ts';
 import { DATABASES } from './databases.ts';
-
-const NOW = new Date('2026-03-01T12:00:00Z');
-
-function row(changes: Partial<AnswerRow> = {}): AnswerRow {
-  return {
-    id: randomUUID(),
-    at: NOW,
-    platform: 'slack',
-    workspace: 'T1',
-    person: 'ann',
-    language: 'en',
-    outcome: 'answered',
-    reason: null,
-    ms: 12.34,
-    question: 'How many?',
-    questionKey: 'k1',
-    facts: ['f1'],
-    version: 'v1',
-    gap: null,
-    ...changes,
-  };
-}
+import { makeState } from './open-state.ts';
 
 describe.each(DATABASES)('answers on $name', ({ fresh }) => {
   async function open() {
     const { place, remove } = await fresh();
-    const state = new State({ place, peopleKey: 'key', log: pino({ level: 'silent' }), now: () => NOW });
-    onTestFinished(async () => {
-      await state.close(1_000);
-      await remove();
-    });
+    onTestFinished(remove);
+    const state = makeState({ place });
     await state.start();
     return { state, write: state.lane('answer', writeAnswers) };
   }
 
   it('are kept once and counted once, however often they are written', async () => {
     const { state, write } = await open();
-    const twice = row();
+    const twice = answerRow();
     const gap = { key: 'g1', likeness: 'l1', normalised: 'who is it', nearest: ['f7', 'f8'] };
     const rows = [
       twice,
-      row({ at: new Date('2026-03-01T12:05:00Z') }),
-      row({ outcome: 'unknown', reason: 'off-topic', person: 'bob', gap, platform: 'discord' }),
+      answerRow({ at: new Date('2026-03-01T12:05:00Z') }),
+      answerRow({ outcome: 'unknown', reason: 'off-topic', person: 'bob', gap, platform: 'discord' }),
     ];
     await Promise.all(rows.map(write));
     await Promise.all([write(twice), write(twice)]);
@@ -69,7 +43,7 @@ describe.each(DATABASES)('answers on $name', ({ fresh }) => {
 
   it('that the database does not take do not keep the others from being written', async () => {
     const { state, write } = await open();
-    const outcomes = await Promise.allSettled([write(row()), write(row({ id: 'no uuid' })), write(row())]);
+    const outcomes = await Promise.allSettled([write(answerRow()), write(answerRow({ id: 'no uuid' })), write(answerRow())]);
     expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
     expect(await state.read((database) => database.$count(answers))).toBe(2);
     expect(state.status).toEqual({ kind: 'ready' });

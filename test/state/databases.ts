@@ -47,6 +47,8 @@ async function run(url: string, statement: string): Promise<void> {
 export type PostgresServer = {
   /** Without a database's name. */
   readonly url: string;
+  /** Its first line is the id of its process. */
+  readonly pidFile: string;
   readonly stop: () => Promise<void>;
   readonly start: () => Promise<void>;
   readonly remove: () => Promise<void>;
@@ -69,6 +71,7 @@ export async function startServer(): Promise<PostgresServer> {
   await postgres.start();
   return {
     url: `postgres://postgres:secret@127.0.0.1:${port}`,
+    pidFile: join(folder, 'data', 'postmaster.pid'),
     stop: () => postgres.stop(),
     start: () => postgres.start(),
     remove: async () => {
