@@ -157,14 +157,18 @@ export class State {
   /** A database in a folder has ended, or the folder is no longer ours. */
   #reopen(): void {
     const lost = this.#open;
+    if (lost === null || this.#stopping.signal.aborted) return;
     this.#open = null;
-    if (this.#stopping.signal.aborted) return;
     this.#tell(new StateError('STATE_ENDED', 'Nothing is remembered for now: the database in the folder ended by itself, and is opened again'));
     this.#opening = Promise.resolve(lost?.close()).then(() => this.#keepOpening());
   }
 
-  /** A server is asked again and again until it answers. */
+  /** A server is asked again and again until it answers; PGlite, which nothing stands between, is begun anew. */
   #fail(error: unknown): void {
+    if ('folder' in this.#parts.place) {
+      this.#reopen();
+      return;
+    }
     const first = this.#problem === null;
     this.#tell(error);
     if (first) void this.#probe();
