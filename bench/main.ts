@@ -67,6 +67,30 @@ program
   .option('--json <file>', 'write the outcome there, too')
   .action((options) => measureSoak(options));
 
+const count = z.coerce.number().int().positive();
+const stateOptionsSchema = z.object({ rows: count, seconds: count, rounds: count, starts: count, queries: count, json: z.string().optional() });
+
+program
+  .command('state')
+  .description('what remembering costs: answers a second with and without it, the start, and what admins ask of many rows')
+  .option('--rows <count>', 'in each of the large tables', '1000000')
+  .option('--seconds <number>', 'for each round of each bot', '5')
+  .option('--rounds <number>', 'of each bot, in turns', '5')
+  .option('--starts <number>', 'of the process, for the median', '5')
+  .option('--queries <number>', 'of each command', '200')
+  .option('--json <file>', 'write the outcome there, too')
+  .action((options) => measureState(options));
+
+async function measureState(given: unknown): Promise<void> {
+  const { json, ...plan } = stateOptionsSchema.parse(given);
+  const [{ runStateBench }, { renderStateTable }] = await Promise.all([import('./state/run-state-bench.ts'), import('./state/render-state-table.ts')]);
+  const outcome = await runStateBench(plan, (progress) => console.error(progress));
+  if (json !== undefined) writeFileSync(json, `${JSON.stringify({ machine: describeMachine(), ...plan, ...outcome }, null, 2)}\n`);
+  console.log(
+    `${renderStateTable(outcome)}\n\n${describeMachine()}; ${plan.rounds} rounds of ${plan.seconds} s for each bot, ${plan.queries} times each command`,
+  );
+}
+
 async function measureEngines(given: unknown): Promise<void> {
   const options = optionsSchema.parse(given);
   if (options.clinc !== undefined) return console.log(reportClinc(options.clinc));

@@ -13,6 +13,8 @@ export const botJobSchema = z.strictObject({
   apiUrl: z.string(),
   /** On which the bot listens, where events come by HTTP. */
   port: z.number().nullable(),
+  /** Where our bot keeps what it remembers: the address of a server, or a folder; null: it remembers nothing. */
+  memory: z.string().nullable(),
 });
 export type BotJob = z.infer<typeof botJobSchema>;
 

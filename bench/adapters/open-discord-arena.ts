@@ -5,10 +5,10 @@ import type { BotKind } from './bot-job.ts';
 import { forkBot } from './fork-bot.ts';
 
 /** Slash commands as interactions of the gateway; the answer is the first response to them. */
-export async function openDiscordArena(kind: BotKind, execArgv: readonly string[]): Promise<Arena> {
+export async function openDiscordArena(kind: BotKind, execArgv: readonly string[], memory: string | null): Promise<Arena> {
   // Checking each body against Discord's description would take longer than answering does; the soak does check.
   const discord = await startLocalDiscord({ openApiFile: '' });
-  const bot = await forkBot({ kind, road: 'discord', apiUrl: discord.apiUrl, port: null }, execArgv);
+  const bot = await forkBot({ kind, road: 'discord', apiUrl: discord.apiUrl, port: null, memory }, execArgv);
   await discord.waitUntilReady({ commands: 1 });
   const people = new Map<number, Person>();
   const personOf = (number: number) => {

@@ -3,7 +3,7 @@ import type { Message } from '../../test/servers/discord/message.ts';
 import { MessageStore } from '../../test/servers/discord/message-store.ts';
 import { messageEventPayload, messagePayload } from '../../test/servers/discord/payloads.ts';
 import type { RequestRecord } from '../../test/servers/discord/rest-server.ts';
-import type { Channel, Person } from '../../test/servers/discord/world.ts';
+import { type Channel, guildIdOf, type Person } from '../../test/servers/discord/world.ts';
 import { forkBot } from './fork-bot.ts';
 import type { SoakField } from './soak-field.ts';
 import { Tally } from './tally.ts';
@@ -15,7 +15,7 @@ const SHARE = 0.01;
 /** Whatever is sent while the connection is down comes when the session is resumed. */
 export async function openDiscordSoak(): Promise<SoakField> {
   const discord = await startLocalDiscord();
-  const bot = await forkBot({ kind: 'ours', road: 'discord', apiUrl: discord.apiUrl, port: null });
+  const bot = await forkBot({ kind: 'ours', road: 'discord', apiUrl: discord.apiUrl, port: null, memory: null });
   await discord.waitUntilReady({ commands: 1 });
   discord.faults.random(RATE_LIMIT, { share: SHARE, seed: 7, matching: ANSWERS });
   const tally = new Tally();
@@ -72,7 +72,8 @@ export async function openDiscordSoak(): Promise<SoakField> {
 /** Straight to the gateway: the server's own people watch all messages for answers, which takes longer with each one. */
 function dispatch(message: Message, copies: number, { gateway, world }: LocalDiscord): void {
   const payload = { ...messagePayload(message, world, new MessageStore(), () => true), ...messageEventPayload(message, world) };
-  gateway.dispatch('MESSAGE_CREATE', () => payload, copies);
+  const guildId = guildIdOf(world.channels.get(message.channelId) ?? world.general);
+  gateway.dispatch('MESSAGE_CREATE', () => payload, { guildId, copies });
 }
 
 function write(number: number, author: Person, channel: Channel, content: string, users: string[]): Message {

@@ -11,10 +11,10 @@ import { slashEnvelope } from './slash-envelope.ts';
 import { startLightSlack } from './start-light-slack.ts';
 
 /** Slash commands as envelopes of Socket Mode or as signed requests; the answer is what the acknowledgement holds. */
-export async function openSlackArena(road: Exclude<Road, 'discord'>, kind: BotKind, execArgv: readonly string[]): Promise<Arena> {
+export async function openSlackArena(road: Exclude<Road, 'discord'>, kind: BotKind, execArgv: readonly string[], memory: string | null): Promise<Arena> {
   const slack = await startLightSlack(road === 'slack' ? 'socket' : 'http');
   const port = road === 'slack' ? null : await findFreePort();
-  const bot = await forkBot({ kind, road, apiUrl: slack.apiUrl, port }, execArgv);
+  const bot = await forkBot({ kind, road, apiUrl: slack.apiUrl, port, memory }, execArgv);
   const send = async (envelope: Envelope) => {
     if (port === null) return slack.hub.send(envelope, undefined, () => {});
     return (await postSigned(`http://127.0.0.1:${port}/slack/events`, envelope, undefined, {})).payload;

@@ -17,7 +17,7 @@ const SHARE = 0.01;
 /** Socket Mode: mentions and direct messages are delivered again where nobody acknowledged them; slash commands are not, so none is under way at a drop. */
 export async function openSlackSoak(): Promise<SoakField> {
   const { gate, hub, apiUrl, stop } = await startLightSlack('socket');
-  const bot = await forkBot({ kind: 'ours', road: 'slack', apiUrl, port: null });
+  const bot = await forkBot({ kind: 'ours', road: 'slack', apiUrl, port: null, memory: null });
   const tally = new Tally();
   const slashes = new Set<Promise<void>>();
   const problems: string[] = [];

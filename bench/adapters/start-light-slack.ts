@@ -7,6 +7,7 @@ import { makeRecords } from '../../test/servers/slack/records.ts';
 import { makeSocketHub, type SocketHub } from '../../test/servers/slack/socket-hub.ts';
 import type { Binary } from '../../test/servers/slack/start-binary.ts';
 import { startGateServer } from '../../test/servers/slack/start-gate-server.ts';
+import { makeTokens } from '../../test/servers/slack/tokens.ts';
 
 export type LightSlack = { readonly gate: Gate; readonly hub: SocketHub; readonly apiUrl: string; readonly stop: () => Promise<void> };
 
@@ -20,6 +21,7 @@ export async function startLightSlack(mode: Settings['mode'], requestUrl = ''): 
     mode,
     subscriptions: ['app_mention', 'message.im', 'app_home_opened'],
     ackDeadlineMs: 3_000,
+    installed: true,
     redeliver: true,
     settleMs: 0,
     giveUpMs: 30_000,
@@ -34,6 +36,9 @@ export async function startLightSlack(mode: Settings['mode'], requestUrl = ''): 
     book: makeBook(),
     faults: makeFaults(),
     handles: makeHandles(),
+    tokens: makeTokens(true),
+    codes: new Map(),
+    uploads: new Map(),
     baseUrl: server.baseUrl,
     openTicket: hub.openTicket,
     deliver: makeDeliver(mode === 'socket' ? overSocket(hub) : overHttp(() => requestUrl), settings, records.late),

@@ -8,7 +8,9 @@ import { Bot } from '../../src/bot/bot.ts';
 import { loadCommands } from '../../src/bot/load-commands.ts';
 import { loadKnowledge } from '../../src/bot/load-knowledge.ts';
 import { Reception } from '../../src/bot/reception.ts';
+import { readConfig } from '../../src/config.ts';
 import { openLog } from '../../src/log.ts';
+import { startMemory } from '../../src/start-memory.ts';
 import { app as identity } from '../../test/servers/slack/workspace.ts';
 import type { BotJob } from './bot-job.ts';
 import { DISCORD_TOKEN } from './discord-token.ts';
@@ -17,19 +19,28 @@ const ROOT = join(import.meta.dirname, '../..');
 
 /** The bot on the project's own data, put together as `npm start` does it. */
 export async function startOurs(job: BotJob): Promise<void> {
+  const log = openLog('error');
+  const memory = job.memory === null ? null : startMemory(readConfig(variablesOf(job.memory), NO_FILE), log);
   const bot = await openBot();
   bot.warmUp();
-  const log = openLog('error');
-  const reception = new Reception({ bot, log, now: Date.now, threadFollowUps: false });
+  const reception = new Reception({ bot, log, now: Date.now, threadFollowUps: false, ...memory?.serve(bot) });
+  await memory?.state.start();
   const parts = { bot, reception, log, admins: new Set<string>() };
   if (job.road === 'discord') {
-    const settings = { token: DISCORD_TOKEN, apiUrl: job.apiUrl, guildId: null };
+    const settings = { token: DISCORD_TOKEN, apiUrl: job.apiUrl, guildId: null, shards: null, shardCount: null };
     const rest = createRest(settings);
     await publishCommands({ rest, applicationId: await findApplicationId(DISCORD_TOKEN, rest), guildId: null, commands: bot.commands });
     await startDiscord({ ...parts, settings }).ready;
   } else {
     await startSlack({ ...parts, settings: slackSettings(job) }).ready;
   }
+}
+
+const NO_FILE = '/nowhere/.env';
+
+function variablesOf(memory: string): Record<string, string> {
+  const place = memory.startsWith('postgres://') ? { DATABASE_URL: memory } : { STATE_FOLDER: memory };
+  return { ...place, PEOPLE_KEY: 'of no importance, since nobody is real here' };
 }
 
 async function openBot(): Promise<Bot> {
