@@ -9,8 +9,14 @@ const program = new Command('slack:manifest')
   .description('Print the manifest of the Slack app, as YAML')
   .option('--http <url>', 'where Slack’s requests arrive, instead of Socket Mode')
   .option('--follow-ups', 'also hear messages in channels, for answers in threads without a mention (THREAD_FOLLOW_UPS=on)')
+  .option('--editors-channel', 'also hear messages in channels, for editors who answer in threads (EDITORS_CHANNEL)')
+  .option('--many-workspaces', 'let people of many workspaces install it (SLACK_CLIENT_ID); needs --http')
   .parse();
 
-const options = z.object({ http: z.url().optional(), followUps: z.boolean().default(false) }).parse(program.opts());
+const flag = z.boolean().default(false);
+const { http, followUps, editorsChannel, manyWorkspaces } = z
+  .object({ http: z.url().optional(), followUps: flag, editorsChannel: flag, manyWorkspaces: flag })
+  .parse(program.opts());
+if (manyWorkspaces && http === undefined) program.error('error: --many-workspaces needs --http: people install the bot at an address');
 const commands = await loadCommands(join(import.meta.dirname, '../commands'));
-process.stdout.write(writeManifest(commands, { requestUrl: options.http ?? null, threadFollowUps: options.followUps }));
+process.stdout.write(writeManifest(commands, { requestUrl: http ?? null, threadFollowUps: followUps, editorsChannel, manyWorkspaces }));

@@ -1,13 +1,13 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { App, type AppOptions, HTTPReceiver, type Logger } from '@slack/bolt';
+import { App, type AppOptions, HTTPReceiver, type HTTPReceiverOptions } from '@slack/bolt';
 import type { Connection } from './connection.ts';
 import type { SlackSettings } from './slack-settings.ts';
 
 const CLOSE_WITHIN_MS = 1_000;
 
 /** Slack posts to us; the signature of each request is checked by Bolt. */
-export function connectHttp({ port, host }: SlackSettings, signingSecret: string, options: AppOptions, logger: Logger): Connection {
-  const receiver = new HTTPReceiver({ signingSecret, logger });
+export function connectHttp({ port, host }: SlackSettings, options: AppOptions, receiving: HTTPReceiverOptions): Connection {
+  const receiver = new HTTPReceiver(receiving);
   const app = new App({ ...options, receiver });
   let open = false;
   let closed = false;

@@ -2,9 +2,12 @@ import type { AckFn, AllMiddlewareArgs, RespondArguments, SlackCommandMiddleware
 import type { Deliver } from '../../bot/reception.ts';
 import { answer } from './answer.ts';
 import { postResponse } from './post-response.ts';
+import { readSay } from './read-say.ts';
 import { readText } from './read-text.ts';
 import { renderSlack } from './render-slack.ts';
+import { sendFiles } from './send-files.ts';
 import type { SlackParts } from './slack-parts.ts';
+import type { Target } from './target.ts';
 import { toResponse } from './to-response.ts';
 
 /** Slack waits 3 s for the acknowledgement; an answer that takes longer than this comes after it. */
@@ -17,9 +20,9 @@ export function onCommand(parts: SlackParts) {
     const once = acknowledgeOnce(ack);
     const timer = setTimeout(() => void once(), ACK_WITHIN_MS);
     const request = { kind: 'typed', text: readText(text) } as const;
-    const asked = { delivery: `slack:trigger:${trigger_id}`, user, channel, threadTs: null, audience: 'private', request } as const;
+    const asked = { delivery: `slack:trigger:${trigger_id}`, user, channel, threadTs: null, under: null, audience: 'private', request } as const;
     try {
-      await answer(asked, deliverTo(once, response_url), parts);
+      await answer(asked, deliverTo(once, response_url, { user, channel }, parts), parts);
     } finally {
       clearTimeout(timer);
       await once();
@@ -45,12 +48,12 @@ function acknowledgeOnce(ack: AckFn<string | RespondArguments>): AcknowledgeOnce
   };
 }
 
-function deliverTo(once: AcknowledgeOnce, responseUrl: string): Deliver {
+function deliverTo(once: AcknowledgeOnce, responseUrl: string, target: Pick<Target, 'user' | 'channel'>, parts: SlackParts): Deliver {
   return async (outgoing) => {
-    if (outgoing.kind === 'remove') return;
-    const audience = outgoing.kind === 'say' ? outgoing.audience : 'private';
-    for (const message of renderSlack(outgoing.reply)) {
-      const response = toResponse(message, audience);
+    const say = readSay(outgoing);
+    if (say === null) return;
+    for (const message of renderSlack(await sendFiles(say.reply, target, parts))) {
+      const response = toResponse(message, say.audience);
       if (!(await once(response))) await postResponse(responseUrl, response);
     }
   };

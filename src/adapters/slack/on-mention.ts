@@ -7,11 +7,14 @@ import type { SlackParts } from './slack-parts.ts';
 /** Answers a mention in a thread under it. */
 export function onMention(parts: SlackParts) {
   return async ({ event }: SlackEventMiddlewareArgs<'app_mention'> & AllMiddlewareArgs): Promise<void> => {
-    const { user, channel, ts, thread_ts: threadTs = ts } = event;
+    const { user, channel, ts, thread_ts } = event;
     if (user === undefined || event.bot_id !== undefined) return;
+    const under = thread_ts === undefined || thread_ts === ts ? null : thread_ts;
+    const threadTs = under ?? ts;
     const request = readRequest(readText(event.text), parts.bot.commands);
-    const place = { channel, user, threadTs, threadExists: threadTs !== ts, responseUrl: null, fromEphemeral: false };
-    await answer({ delivery: messageKey(channel, ts), user, channel, threadTs, audience: 'public', request }, deliverTo(place, parts), parts);
+    const target = { channel, user, threadTs, threadExists: under !== null, responseUrl: null, fromEphemeral: false };
+    const asked = { delivery: messageKey(channel, ts), user, channel, threadTs, under, audience: 'public', request } as const;
+    await answer(asked, deliverTo(target, parts), parts);
   };
 }
 

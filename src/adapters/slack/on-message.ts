@@ -1,5 +1,5 @@
 import type { AllMiddlewareArgs, SlackEventMiddlewareArgs, types } from '@slack/bolt';
-import { answer, deliverTo, threadKey } from './answer.ts';
+import { answer, deliverTo, placeOf, threadKey } from './answer.ts';
 import { messageKey } from './on-mention.ts';
 import { readRequest } from './read-request.ts';
 import { mentions, readText } from './read-text.ts';
@@ -10,7 +10,7 @@ const SAID: ReadonlySet<string | undefined> = new Set([undefined, 'file_share', 
 
 type Said = { readonly user: string; readonly channel: string; readonly ts: string; readonly threadTs: string | null; readonly text: string };
 
-/** Answers what is said to the bot alone, and follow-ups in threads where it has answered. */
+/** Answers what is said to the bot alone, follow-ups in threads where it has answered, and what is for it in threads that it began. */
 export function onMessage(parts: SlackParts) {
   return async ({ message }: SlackEventMiddlewareArgs<'message'> & AllMiddlewareArgs): Promise<void> => {
     const said = readSaid(message);
@@ -20,18 +20,22 @@ export function onMessage(parts: SlackParts) {
 }
 
 async function answerDirect({ user, channel, ts, threadTs, text }: Said, parts: SlackParts): Promise<void> {
-  const place = { channel, user, threadTs, threadExists: true, responseUrl: null, fromEphemeral: false };
+  const target = { channel, user, threadTs, threadExists: true, responseUrl: null, fromEphemeral: false };
   const request = readRequest(readText(text), parts.bot.commands);
-  await answer({ delivery: messageKey(channel, ts), user, channel, threadTs, audience: 'public', request }, deliverTo(place, parts), parts);
+  const asked = { delivery: messageKey(channel, ts), user, channel, threadTs, under: threadTs, audience: 'public', request } as const;
+  await answer(asked, deliverTo(target, parts), parts);
 }
 
 /** One that mentions the bot comes as a mention as well. */
 async function answerRemark({ user, channel, ts, threadTs, text }: Said, parts: SlackParts): Promise<void> {
   const { reception, identity } = parts;
-  if (threadTs === null || mentions(text, identity.botUserId) || !reception.follows(threadKey(identity.teamId, channel, threadTs))) return;
-  const place = { channel, user, threadTs, threadExists: true, responseUrl: null, fromEphemeral: false };
+  if (threadTs === null || mentions(text, identity.botUserId)) return;
+  const place = placeOf(identity.teamId, { user, channel, threadTs });
+  if (!reception.follows(threadKey(identity.teamId, channel, threadTs), place) && !reception.listensTo(place, threadTs)) return;
+  const target = { channel, user, threadTs, threadExists: true, responseUrl: null, fromEphemeral: false };
   const request = { kind: 'remark', text: readText(text) } as const;
-  await answer({ delivery: messageKey(channel, ts), user, channel, threadTs, audience: 'public', request }, deliverTo(place, parts), parts);
+  const asked = { delivery: messageKey(channel, ts), user, channel, threadTs, under: threadTs, audience: 'public', request } as const;
+  await answer(asked, deliverTo(target, parts), parts);
 }
 
 function readSaid(message: types.MessageEvent): Said | null {

@@ -12,8 +12,9 @@ export function onShortcut(parts: SlackParts) {
     const { message, trigger_id, response_url: responseUrl } = shortcut;
     const [user, channel] = [shortcut.user.id, shortcut.channel.id];
     const threadTs = typeof message['thread_ts'] === 'string' ? message['thread_ts'] : null;
-    const place = { channel, user, threadTs, threadExists: true, responseUrl, fromEphemeral: false };
+    const target = { channel, user, threadTs, threadExists: true, responseUrl, fromEphemeral: false };
     const request = { kind: 'question', text: readText(message.text ?? '') } as const;
-    await answer({ delivery: `slack:trigger:${trigger_id}`, user, channel, threadTs, audience: 'private', request }, deliverTo(place, parts), parts);
+    const asked = { delivery: `slack:trigger:${trigger_id}`, user, channel, threadTs, under: null, audience: 'private', request } as const;
+    await answer(asked, deliverTo(target, parts), parts);
   };
 }

@@ -39,7 +39,11 @@ function hasTable(pieces: readonly Piece[]): boolean {
 
 function fits(pieces: readonly Piece[]): boolean {
   const [blocks, text] = [sum(pieces, ({ blocks }) => blocks.length), sum(pieces, lengthOf)];
-  return blocks <= SLACK_LIMITS.messageBlocks && text <= SLACK_LIMITS.messageText;
+  return blocks <= SLACK_LIMITS.messageBlocks && text <= SLACK_LIMITS.messageText && sum(pieces, countCharts) <= SLACK_LIMITS.charts;
+}
+
+function countCharts({ blocks }: Piece): number {
+  return blocks.filter(({ type }) => type === 'data_visualization').length;
 }
 
 function sum(pieces: readonly Piece[], sizeOf: (piece: Piece) => number): number {

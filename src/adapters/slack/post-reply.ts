@@ -1,9 +1,10 @@
 import { webApi } from '@slack/bolt';
 import type { Audience } from '../../bot/incoming.ts';
-import type { Place } from './place.ts';
-import { postResponse } from './post-response.ts';
+import { isDirect } from './is-direct.ts';
+import { postResponse, tryResponse } from './post-response.ts';
 import type { SlackMessage } from './render-slack.ts';
 import type { SlackParts } from './slack-parts.ts';
+import type { Target } from './target.ts';
 import { QUIET, toResponse } from './to-response.ts';
 
 /** Says that the bot is not in the channel, or cannot write to that person there. */
@@ -19,10 +20,10 @@ const NOT_THERE: ReadonlySet<string> = new Set([
 type PostParts = Pick<SlackParts, 'client' | 'longReplies'>;
 
 /** Posts the messages of one reply in order, and keeps in mind which belong together. */
-export async function postReply(messages: readonly SlackMessage[], audience: Audience, place: Place, { client, longReplies }: PostParts): Promise<void> {
+export async function postReply(messages: readonly SlackMessage[], audience: Audience, target: Target, { client, longReplies }: PostParts): Promise<void> {
   const posted: string[] = [];
   for (const message of messages) {
-    const ts = await postMessage(message, audience, place, client);
+    const ts = await postMessage(message, audience, target, client);
     if (ts !== null) posted.push(ts);
   }
   const last = posted.pop();
@@ -30,29 +31,30 @@ export async function postReply(messages: readonly SlackMessage[], audience: Aud
 }
 
 /** @returns its timestamp, where Slack gives one */
-async function postMessage(message: SlackMessage, audience: Audience, place: Place, client: webApi.WebClient): Promise<string | null> {
-  const { responseUrl, fromEphemeral } = place;
-  const threadTs = audience === 'public' || place.threadExists ? place.threadTs : null;
-  const respond = (url: string) => postResponse(url, toResponse(message, audience, { threadTs })).then(() => null);
-  if (responseUrl !== null && fromEphemeral && threadTs === null) return respond(responseUrl);
+async function postMessage(message: SlackMessage, audience: Audience, target: Target, client: webApi.WebClient): Promise<string | null> {
+  const { responseUrl, fromEphemeral } = target;
+  const threadTs = audience === 'public' || target.threadExists ? target.threadTs : null;
+  const response = toResponse(message, audience, { threadTs });
+  if (responseUrl !== null && fromEphemeral && threadTs === null && (await tryResponse(responseUrl, response))) return null;
   try {
-    return await callApi(message, audience, place, threadTs, client);
+    return await callApi(message, audience, target, threadTs, client);
   } catch (error) {
     if (responseUrl === null || !(error instanceof webApi.WebAPIPlatformError) || !NOT_THERE.has(error.data.error)) throw error;
-    return respond(responseUrl);
+    await postResponse(responseUrl, response);
+    return null;
   }
 }
 
 async function callApi(
   { blocks, text }: SlackMessage,
   audience: Audience,
-  { channel, user }: Place,
+  { channel, user }: Target,
   threadTs: string | null,
   client: webApi.WebClient,
 ): Promise<string | null> {
   const thread = threadTs === null ? {} : { thread_ts: threadTs };
   // What is said between the two alone is private anyway, and stays there.
-  const together = audience === 'public' || !/^[CG]/.test(channel);
+  const together = audience === 'public' || isDirect(channel);
   if (together) return (await client.chat.postMessage({ ...QUIET, channel, text, blocks, ...thread })).ts ?? null;
   await client.chat.postEphemeral({ channel, user, text, blocks, link_names: false, ...thread });
   return null;

@@ -29,6 +29,17 @@ export async function postResponse(url: string, body: ResponseBody): Promise<voi
   });
 }
 
+/** @returns false where the address serves no longer: it is used up, or too old */
+export async function tryResponse(url: string, body: ResponseBody): Promise<boolean> {
+  try {
+    await postResponse(url, body);
+    return true;
+  } catch (error) {
+    if (error instanceof AppError) return false;
+    throw error;
+  }
+}
+
 async function postOnce(url: string, body: ResponseBody): Promise<void> {
   const response = await send(url, body);
   if (response.ok) {

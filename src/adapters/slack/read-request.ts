@@ -19,6 +19,7 @@ export function wantsLanguage(request: Request, bot: Pick<Bot, 'commands' | 'acc
     case 'question':
       return request.text.trim() === '';
     case 'command':
+    case 'submit':
       return true;
     case 'remark':
       return false;

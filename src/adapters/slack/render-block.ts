@@ -3,6 +3,7 @@ import { writeAction } from '../../bot/action.ts';
 import type { Block, Button } from '../../reply/reply.ts';
 import { cleanLine, cleanText, cutText } from './clean-text.ts';
 import { type Piece, piece } from './piece.ts';
+import { renderChart } from './render-chart.ts';
 import { renderTable } from './render-table.ts';
 import { plainText, richText, section, words } from './rich-text.ts';
 import { SLACK_LIMITS } from './slack-limits.ts';
@@ -27,6 +28,14 @@ export function renderBlock(block: Block, nextId: () => string): Piece[] {
       return renderQuestions(cleanLine(block.label), block.questions, nextId);
     case 'buttons':
       return renderButtons(block.buttons, nextId);
+    case 'feedback':
+      return [piece([renderFeedback(block, nextId())], '')];
+    case 'chart':
+      return renderChart(block.chart);
+    case 'link':
+      return [piece([richText({ type: 'rich_text_section', elements: [{ type: 'link', url: block.url, text: cleanLine(block.label) }] })], '')];
+    case 'file':
+      return renderText([block.name, block.description].map(cleanLine).join(': '), 'plain');
   }
 }
 
@@ -123,4 +132,14 @@ function renderButtons(buttons: readonly Button[], nextId: () => string): Piece[
 function renderButton({ label, action, style }: Button, action_id: string): types.Button {
   const button = { type: 'button' as const, action_id, value: action, text: plainText(cutText(cleanLine(label), SLACK_LIMITS.buttonText)) };
   return style === 'plain' ? button : { ...button, style };
+}
+
+function renderFeedback({ good, bad }: Extract<Block, { kind: 'feedback' }>, action_id: string): types.ContextActionsBlock {
+  const [positive_button, negative_button] = [feedbackButton(good), feedbackButton(bad)];
+  return { type: 'context_actions', elements: [{ type: 'feedback_buttons', action_id, positive_button, negative_button }] };
+}
+
+function feedbackButton({ label, action }: Button): types.FeedbackButtons['positive_button'] {
+  const text = cutText(cleanLine(label), SLACK_LIMITS.buttonText);
+  return { text: plainText(text), value: action, accessibility_label: text };
 }

@@ -1,6 +1,6 @@
-import type { types } from '@slack/bolt';
 import type { Block, Reply } from '../../reply/reply.ts';
 import { TEXTS } from '../../reply/texts.ts';
+import type { SlackBlock } from './chart-block.ts';
 import { escapeText } from './escape-text.ts';
 import { packPieces } from './pack-pieces.ts';
 import { type Piece, piece } from './piece.ts';
@@ -8,7 +8,7 @@ import { renderBlock } from './render-block.ts';
 import { SLACK_LIMITS } from './slack-limits.ts';
 
 export type SlackMessage = {
-  readonly blocks: types.KnownBlock[];
+  readonly blocks: SlackBlock[];
   /** What notifications and screen readers get: the answer, without any markup. */
   readonly text: string;
 };
@@ -18,10 +18,10 @@ export type SlackMessage = {
  * @param asked the question that it answers, where nothing else shows it
  */
 export function renderSlack(reply: Pick<Reply, 'blocks' | 'language' | 'version'>, asked: string | null = null): SlackMessage[] {
-  const version = `${TEXTS[reply.language].version} ${reply.version}`;
+  const version = reply.version === '' ? '' : `${TEXTS[reply.language].version} ${reply.version}`;
   const question: Block[] = asked === null ? [] : [{ kind: 'text', tone: 'small', text: `» ${asked}` }];
-  const small: Block = { kind: 'text', tone: 'small', text: version };
-  const [before, pieces, after] = [question, reply.blocks, [small]].map((blocks) => renderBlocks(blocks));
+  const small: Block[] = version === '' ? [] : [{ kind: 'text', tone: 'small', text: version }];
+  const [before, pieces, after] = [question, reply.blocks, small].map((blocks) => renderBlocks(blocks));
   const messages = packPieces([...unread(before), ...(pieces ?? []), ...unread(after)]);
   return shorten(messages).map((parts) => toMessage(parts, version));
 }

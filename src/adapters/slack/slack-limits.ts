@@ -17,6 +17,20 @@ export const SLACK_LIMITS = {
   /** All cells of a table; Slack takes 10,000. */
   tableText: 9_000,
   listItems: 100,
+  /** Two in a message; of the numbers in circulation for series (6 and 12) the smaller. */
+  charts: 2,
+  chartTitle: 50,
+  chartSeries: 6,
+  chartCategories: 20,
+  /** The name of a category or of a series. */
+  chartLabel: 20,
+  chartAxis: 50,
+  /** Title of a form, and what its button says. */
+  formTitle: 24,
+  formLabel: 2_000,
+  formText: 3_000,
+  /** More are a menu. */
+  radioButtons: 5,
   /** A response_url serves five times. */
   messages: 5,
   suggestedPrompts: 4,

@@ -12,7 +12,7 @@ const LANGUAGE_KNOWN_MS = 10 * 60_000;
 const LANGUAGE_WITHIN_MS = 500;
 const MOST_PEOPLE = 5_000;
 
-type Profile = { readonly isAdmin: boolean; readonly language: Language | null };
+type Profile = { readonly isAdmin: boolean; readonly language: Language | null; readonly name: string | null };
 type Known = { readonly since: number; readonly profile: Promise<Profile> };
 
 export type SlackPeople = {
@@ -23,7 +23,7 @@ export type SlackPeople = {
 
 /**
  * What Slack knows of people, asked for when it matters.
- * @param admins user ids, by themselves or as `slack:U…`
+ * @param admins user ids, by themselves, as `slack:U…` or as `slack:T…:U…`
  */
 export function makeSlackPeople(client: webApi.WebClient, identity: SlackIdentity, admins: ReadonlySet<string>, log: Log, now: () => number): SlackPeople {
   const known = new Recent<Known>(MOST_PEOPLE);
@@ -37,12 +37,14 @@ export function makeSlackPeople(client: webApi.WebClient, identity: SlackIdentit
     return profile;
   };
 
-  const isAdmin = async (user: string) => admins.has(user) || admins.has(`slack:${user}`) || (await profileOf(user, ROLE_KNOWN_MS)).isAdmin;
+  const namesOf = (user: string) => [user, `slack:${user}`, `slack:${identity.teamId}:${user}`];
+  const isAdmin = async (user: string) => namesOf(user).some((name) => admins.has(name)) || (await profileOf(user, ROLE_KNOWN_MS)).isAdmin;
 
   return {
     person: (user, language) => ({
       id: `slack:${identity.teamId}:${user}`,
       language,
+      name: async () => (await profileOf(user, LANGUAGE_KNOWN_MS)).name,
       isAdmin: () => isAdmin(user),
       isModerator: () => isAdmin(user),
     }),
@@ -64,5 +66,6 @@ async function askProfile(client: webApi.WebClient, { teamId }: SlackIdentity, u
   // Somebody of another workspace, in a shared channel, may be the admin of theirs.
   const ours = user?.team_id === teamId;
   const language = LANGUAGES.find((one) => user?.locale?.toLowerCase().startsWith(one)) ?? null;
-  return { isAdmin: ours && (user?.is_admin === true || user?.is_owner === true), language };
+  const name = user?.profile?.display_name || user?.profile?.real_name || user?.real_name || null;
+  return { name, isAdmin: ours && (user?.is_admin === true || user?.is_owner === true), language };
 }

@@ -1,40 +1,31 @@
-import { type AppOptions, webApi } from '@slack/bolt';
-import type { Bot } from '../../bot/bot.ts';
-import { Recent } from '../../bot/recent.ts';
-import type { Reception } from '../../bot/reception.ts';
 import { AppError } from '../../errors.ts';
 import { describeError, type Log } from '../../log.ts';
 import type { Platform } from '../platform.ts';
-import { addListeners } from './add-listeners.ts';
-import { connectingOptions, postingOptions } from './client-options.ts';
-import { connectHttp } from './connect-http.ts';
-import { connectSocket } from './connect-socket.ts';
 import type { Connection } from './connection.ts';
 import { keepTrying } from './keep-trying.ts';
-import { routeLog } from './route-log.ts';
-import { findIdentity, type SlackIdentity } from './slack-identity.ts';
-import { makeSlackPeople } from './slack-people.ts';
-import type { SlackSettings } from './slack-settings.ts';
-
-const MOST_LONG_REPLIES = 500;
-
-export type StartSlack = {
-  readonly bot: Bot;
-  readonly reception: Reception;
-  readonly settings: SlackSettings;
-  readonly log: Log;
-  /** Who may look after the bot besides the workspace's admins and owners: user ids, by themselves or as `slack:U…`. */
-  readonly admins: ReadonlySet<string>;
-};
+import { makeMessenger } from './make-messenger.ts';
+import { prepareMany } from './prepare-many.ts';
+import { prepareOne } from './prepare-one.ts';
+import type { SlackStartup } from './slack-startup.ts';
+import type { Workspaces } from './workspaces.ts';
 
 /** Connects to Slack, and stays connected until it is stopped. Where it is stopped before it ever was, `ready` resolves. */
-export function startSlack(start: StartSlack): Platform {
+export function startSlack(start: SlackStartup): Platform {
   const stopping = new AbortController();
   let connection: Connection | null = null;
+  let workspaces: Workspaces | null = null;
+  let opened = 0;
   const connect = async () => {
-    const identity = await identify(start, stopping.signal);
-    connection = prepare(start, identity);
-    await hold(connection, start.log, stopping.signal);
+    const prepared = start.settings.oauth ? prepareMany(start, start.settings.oauth) : await prepareOne(start, stopping.signal);
+    connection = prepared.connection;
+    await hold(prepared.connection, start.log, stopping.signal, () => {
+      opened += 1;
+    });
+    workspaces = prepared.workspaces;
+  };
+  const named = async (team: string | null) => {
+    if (workspaces !== null) return workspaces.named(team);
+    throw new AppError('SLACK_NOT_READY', 'Slack is not connected yet, so nothing can be posted: try again once it is');
   };
   const ready = connect().catch((error) => {
     if (!stopping.signal.aborted) throw error;
@@ -44,6 +35,8 @@ export function startSlack(start: StartSlack): Platform {
   return {
     name: 'slack',
     ready,
+    messenger: makeMessenger({ named }),
+    reconnects: () => Math.max(0, opened - 1),
     connected: () => connection?.isOpen() ?? false,
     stop: async () => {
       stopping.abort();
@@ -53,32 +46,12 @@ export function startSlack(start: StartSlack): Platform {
   };
 }
 
-function identify({ settings, log }: StartSlack, signal: AbortSignal): Promise<SlackIdentity> {
-  const client = new webApi.WebClient(settings.botToken, { ...connectingOptions(settings), logger: routeLog(log) });
-  return keepTrying('asking Slack who the bot is', () => findIdentity(client), log, signal);
-}
-
-function prepare({ bot, reception, settings, log, admins }: StartSlack, identity: SlackIdentity): Connection {
-  const { botToken, appToken, signingSecret } = settings;
-  const logger = routeLog(log);
-  const { botId, botUserId } = identity;
-  const options: AppOptions = { token: botToken, botId, botUserId, logger, clientOptions: postingOptions(settings), convoStore: false };
-  const connection = connectBy();
-  const { client } = connection.app;
-  const people = makeSlackPeople(client, identity, admins, log, Date.now);
-  addListeners(connection.app, { bot, reception, log, client, identity, people, longReplies: new Recent(MOST_LONG_REPLIES) });
-  return connection;
-
-  function connectBy(): Connection {
-    if (appToken !== null) return connectSocket(settings, appToken, options, logger, log);
-    if (signingSecret !== null) return connectHttp(settings, signingSecret, options, logger);
-    throw new AppError('SLACK_TOKEN', 'Slack needs SLACK_APP_TOKEN (Socket Mode), or SLACK_SIGNING_SECRET and SLACK_PORT (HTTP). Set one of them.');
-  }
-}
-
 /** Opens the connection, and again whenever it is lost. */
-async function hold(connection: Connection, log: Log, signal: AbortSignal): Promise<void> {
-  const open = () => keepTrying('connecting to Slack', connection.open, log, signal);
+async function hold(connection: Connection, log: Log, signal: AbortSignal, onOpen: () => void): Promise<void> {
+  const open = async () => {
+    await keepTrying('connecting to Slack', connection.open, log, signal);
+    onOpen();
+  };
   connection.onLost(() => {
     if (signal.aborted) return;
     log.info({ platform: 'slack' }, 'the connection to Slack ended; opening another');

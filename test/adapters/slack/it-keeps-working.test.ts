@@ -105,6 +105,8 @@ describe.skipIf(missing !== undefined)(`a bot in Slack${skipped}`, () => {
     const before = slack.socket.opened();
     slack.socket.freeze();
     await expect.poll(() => slack.socket.opened(), { timeout: 15_000 }).toBe(before + 1);
+    // Until the old one is closed, an event may still go there.
+    await expect.poll(() => slack.socket.connections()).toBe(1);
     expect((await slack.say(ASKED)).messages).toHaveLength(1);
     await expect.poll(() => platform.connected()).toBe(true);
   }, 20_000);

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { renderSlack } from '../../../src/adapters/slack/render-slack.ts';
-import type { Block } from '../../../src/reply/reply.ts';
+import type { Chart } from '../../../src/reply/chart.ts';
+import type { Block, Button } from '../../../src/reply/reply.ts';
 import { anyText } from '../../fixtures/any-text.ts';
 import { startBot } from '../../fixtures/start-bot.ts';
 import { checkMessage } from '../../servers/slack/check-message.ts';
@@ -15,6 +16,15 @@ const faults = (messages: ReturnType<typeof renderSlack>) =>
   messages.flatMap(({ blocks, text }) => [checkMessage({ blocks, text }) ?? [], findPings('chat.update', { blocks, text })].flat());
 const words = (count: number) => Array.from({ length: count }, (_, at) => `word${at}`).join(' ');
 const allShown = (messages: ReturnType<typeof renderSlack>) => messages.map(({ blocks }) => shown(asFields(blocks))).join('\n');
+
+const CHART: Chart = {
+  kind: 'bars',
+  title: 'Questions by day',
+  alt: 'On Monday 3 questions were answered, on Tuesday 5.',
+  unit: 'questions',
+  categories: ['Monday', 'Tuesday'],
+  series: [{ name: 'Answered', values: [3, 5.5] }],
+};
 
 const KINDS: readonly Block[] = [
   { kind: 'text', tone: 'lead', text: 'Lead & <b>' },
@@ -42,6 +52,13 @@ const KINDS: readonly Block[] = [
       { label: 'Cancel', action: 'cancel:1', style: 'plain' },
     ],
   },
+  {
+    kind: 'feedback',
+    good: { label: 'Good answer', action: 'good:1', style: 'plain' },
+    bad: { label: 'Bad answer', action: 'bad:1', style: 'plain' },
+  },
+  { kind: 'chart', chart: CHART },
+  { kind: 'file', name: 'open.csv', description: 'Open questions.', content: 'question,count' },
 ];
 
 describe('renderSlack', () => {
@@ -51,7 +68,8 @@ describe('renderSlack', () => {
     expect(messages).toHaveLength(1);
     const seen = allShown(messages);
     const parts = ['Lead & <b>', 'Plain', 'Small', 'Heading', 'First', 'Third', 'Acme', 'Table', '“their words”', 'French original · A title — An outlet'];
-    for (const part of [...parts, 'exact', 'Elsewhere', 'Why?', 'What of xxx', 'Apply', 'data 0a1b2c3d']) expect(seen).toContain(part);
+    for (const part of [...parts, 'exact', 'Elsewhere', 'Why?', 'What of xxx', 'Apply', 'Good answer', 'open.csv', 'data 0a1b2c3d'])
+      expect(seen).toContain(part);
     expect(messages[0]?.text).toContain('Lead &amp; &lt;b&gt;');
   });
 
@@ -141,5 +159,65 @@ describe('renderSlack', () => {
       ...(await Promise.all(['help', 'list', 'sources', 'status', 'compare klarna fiverr', 'timeline klarna', 'company klarna'].map((typed) => run(typed)))),
     ];
     for (const reply of replies) expect(faults(renderSlack(reply))).toEqual([]);
+  });
+
+  const chartIn = (chart: Chart) => render({ kind: 'chart', chart });
+  const typesIn = (messages: ReturnType<typeof renderSlack>) => messages.flatMap(({ blocks }) => blocks.map(({ type }) => type));
+
+  it('draws a chart natively, and says in words what it shows', () => {
+    const messages = chartIn(CHART);
+    expect(faults(messages)).toEqual([]);
+    expect(messages[0]?.blocks[0]).toEqual({
+      type: 'data_visualization',
+      title: 'Questions by day',
+      chart: {
+        type: 'bar',
+        series: [
+          {
+            name: 'Answered',
+            data: [
+              { label: 'Monday', value: 3 },
+              { label: 'Tuesday', value: 5.5 },
+            ],
+          },
+        ],
+        axis_config: { categories: ['Monday', 'Tuesday'], y_label: 'questions' },
+      },
+    });
+    expect(messages[0]?.text).toContain('On Monday 3 questions');
+    expect(chartIn({ ...CHART, kind: 'lines' })[0]?.blocks[0]).toMatchObject({ chart: { type: 'line' } });
+  });
+
+  it.each<[string, Partial<Chart>]>([
+    ['a value is missing', { series: [{ name: 'Answered', values: [3, null] }] }],
+    ['values are fewer than categories', { series: [{ name: 'Answered', values: [3] }] }],
+    ['a value is no number', { series: [{ name: 'Answered', values: [3, Number.NaN] }] }],
+    ['a name is long', { series: [{ name: 'Answered by the bot itself', values: [3, 5] }] }],
+    ['the title is long', { title: 'Questions by day, '.repeat(10) }],
+    ['two categories share a name', { categories: ['Monday', 'Monday'] }],
+    ['two series share a name', { series: [1, 2].map(() => ({ name: 'Answered', values: [3, 5] })) }],
+    ['there are many series', { series: Array.from({ length: 7 }, (_, at) => ({ name: `S${at}`, values: [3, 5] })) }],
+    ['there are many categories', { categories: Array.from({ length: 21 }, (_, at) => `D${at}`), series: [{ name: 'A', values: Array(21).fill(3) }] }],
+  ])('shows the figures as a table where %s', (_, change) => {
+    const messages = chartIn({ ...CHART, ...change });
+    expect(faults(messages)).toEqual([]);
+    expect(typesIn(messages)).toEqual(['header', 'table', 'context']);
+    expect(allShown(messages)).toContain('3');
+    expect(messages[0]?.text).toContain('On Monday 3 questions');
+  });
+
+  it('puts a third chart into a message of its own', () => {
+    const messages = render(...[1, 2, 3].map(() => ({ kind: 'chart', chart: CHART }) as const));
+    expect(faults(messages)).toEqual([]);
+    expect(messages.map(({ blocks }) => blocks.filter(({ type }) => type === 'data_visualization').length)).toEqual([2, 1]);
+  });
+
+  it('asks whether an answer was good with the buttons that Slack has for it', () => {
+    const [good, bad] = [`👍 ${words(30)}`, '👎'].map((label, at): Button => ({ label, action: `good:${at}`, style: 'plain' }));
+    if (good === undefined || bad === undefined) throw new Error('there are two');
+    const messages = render({ kind: 'feedback', good, bad });
+    expect(faults(messages)).toEqual([]);
+    const negative_button = { text: { type: 'plain_text', text: '👎', emoji: false }, value: 'good:1', accessibility_label: '👎' };
+    expect(messages[0]?.blocks[0]).toMatchObject({ type: 'context_actions', elements: [{ type: 'feedback_buttons', negative_button }] });
   });
 });

@@ -7,7 +7,7 @@ import { loadCommands } from '../../../src/bot/load-commands.ts';
 import { COMMANDS_FOLDER } from '../../fixtures/start-bot.ts';
 
 const commands = await loadCommands(COMMANDS_FOLDER);
-const socket = { requestUrl: null, threadFollowUps: false };
+const socket = { requestUrl: null, threadFollowUps: false, editorsChannel: false, manyWorkspaces: false };
 
 describe('the Slack manifest', () => {
   it('names every command in the usage hint', () => {
@@ -34,6 +34,28 @@ describe('the Slack manifest', () => {
     expect(withThem.oauth_config.scopes.bot).toEqual(expect.arrayContaining(['channels:history', 'groups:history']));
   });
 
+  it('asks for them for editors who answer in threads, too, and says why', () => {
+    const options = { ...socket, editorsChannel: true };
+    expect(slackManifest(commands, options).settings.event_subscriptions.bot_events).toEqual(expect.arrayContaining(['message.channels', 'message.groups']));
+    const reasons = new Map(listScopes(options).map(({ scope, reason }) => [scope, reason]));
+    expect(reasons.get('groups:history')).toMatch(/EDITORS_CHANNEL.*private channels/);
+    expect(reasons.get('groups:history')).not.toContain('FOLLOW_UPS');
+  });
+
+  it('may send files, and opens no conversations for that', () => {
+    const { bot } = slackManifest(commands, socket).oauth_config.scopes;
+    expect(bot).toContain('files:write');
+    expect(bot).not.toContain('im:write');
+  });
+
+  it('has what many workspaces need', () => {
+    const requestUrl = 'https://bot.example/slack/events';
+    const { oauth_config, settings } = slackManifest(commands, { ...socket, requestUrl, manyWorkspaces: true });
+    expect(oauth_config).toMatchObject({ redirect_urls: ['https://bot.example/slack/oauth_redirect'] });
+    expect(settings.event_subscriptions.bot_events).toEqual(expect.arrayContaining(['app_uninstalled', 'tokens_revoked']));
+    expect(slackManifest(commands, { ...socket, requestUrl }).oauth_config).not.toHaveProperty('redirect_urls');
+  });
+
   it('gives a reason for each scope, also in the YAML', () => {
     const yaml = writeManifest(commands, socket);
     for (const { scope, reason } of listScopes(socket)) expect(yaml).toContain(`# ${reason}\n      - ${scope}\n`);
@@ -42,7 +64,7 @@ describe('the Slack manifest', () => {
 
   it('has an address for everything where there is no socket', () => {
     const requestUrl = 'https://bot.example/slack/events';
-    const { settings, features } = slackManifest(commands, { requestUrl, threadFollowUps: false });
+    const { settings, features } = slackManifest(commands, { ...socket, requestUrl });
     expect(settings).toMatchObject({
       socket_mode_enabled: false,
       event_subscriptions: { request_url: requestUrl },

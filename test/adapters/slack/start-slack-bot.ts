@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
 import { startSlack } from '../../../src/adapters/slack/start-slack.ts';
+import type { Desk } from '../../../src/bot/desk.ts';
 import { Reception } from '../../../src/bot/reception.ts';
 import { type Log, openLog } from '../../../src/log.ts';
 import { startBot } from '../../fixtures/start-bot.ts';
@@ -21,12 +22,18 @@ type Given = Awaited<ReturnType<typeof startBot>>;
 
 /** The bot in a Slack of its own, connected. */
 export async function startSlackBot(
-  options: LocalSlackOptions & { readonly given?: Given; readonly threadFollowUps?: boolean; readonly admins?: readonly string[]; readonly log?: Log } = {},
+  options: LocalSlackOptions & {
+    readonly given?: Given;
+    readonly threadFollowUps?: boolean;
+    readonly admins?: readonly string[];
+    readonly log?: Log;
+    readonly desks?: readonly Desk[];
+  } = {},
 ) {
-  const { given = await startBot(), threadFollowUps = false, admins = [], log = openLog('silent'), ...local } = options;
+  const { given = await startBot(), threadFollowUps = false, admins = [], log = openLog('silent'), desks = [], ...local } = options;
   const slack = await startLocalSlack({ settleMs: 40, ...local });
   let skipped = 0;
-  const reception = new Reception({ bot: given.bot, log, now: () => Date.now() + skipped, threadFollowUps });
+  const reception = new Reception({ bot: given.bot, log, now: () => Date.now() + skipped, threadFollowUps, desks });
   const settings = settingsFor(slack);
   const platform = startSlack({ bot: given.bot, reception, settings, log, admins: new Set(admins) });
   await platform.ready;

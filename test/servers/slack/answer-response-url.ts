@@ -3,6 +3,7 @@ import type { Gate } from './gate.ts';
 import type { ResponseHandle } from './handles.ts';
 import { type Fields, textField } from './json.ts';
 import { changeMessage, putMessage, removeMessage } from './put-message.ts';
+import { workspaceOf } from './workspace.ts';
 
 export type ResponseAnswer = { readonly status: number; readonly body: string };
 
@@ -30,6 +31,13 @@ export async function respond(gate: Gate, handle: ResponseHandle, body: Fields, 
     return undefined;
   }
   const visibleTo = body['response_type'] === 'in_channel' ? undefined : handle.user;
-  await putMessage(gate, body, { channel: handle.channel, threadTs: textField(body, 'thread_ts'), visibleTo, via, handle: handle.id });
+  await putMessage(gate, body, {
+    bot: workspaceOf(handle.user).botUserId,
+    channel: handle.channel,
+    threadTs: textField(body, 'thread_ts'),
+    visibleTo,
+    via,
+    handle: handle.id,
+  });
   return undefined;
 }

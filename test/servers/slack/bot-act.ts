@@ -1,10 +1,11 @@
 import type { Fields } from './json.ts';
 import type { Message, View } from './message.ts';
+import type { Upload } from './upload.ts';
 
 /** One thing that the bot did, and that Slack took. */
 export type BotAct = {
   /** `thread`: assistant.threads.*. */
-  readonly kind: 'message' | 'ephemeral' | 'update' | 'delete' | 'view' | 'home' | 'reaction' | 'thread';
+  readonly kind: 'message' | 'ephemeral' | 'update' | 'delete' | 'view' | 'home' | 'reaction' | 'thread' | 'file';
   /** Web API method, "response_url" or "ack". */
   readonly via: string;
   readonly channel?: string | undefined;
@@ -15,6 +16,7 @@ export type BotAct = {
   readonly handle?: string | undefined;
   readonly message?: Message;
   readonly view?: View;
+  readonly file?: Upload;
   readonly args: Fields;
   /** By performance.now(). */
   readonly at: number;

@@ -65,6 +65,8 @@ describe('checkMessage', () => {
   });
 });
 
+const option = (value: string) => ({ value, text: plain(value) });
+
 describe('checkView', () => {
   it('refuses a home with 101 blocks or much private_metadata, and a modal without title or submit', () => {
     const divider = { type: 'divider' };
@@ -75,6 +77,19 @@ describe('checkView', () => {
     expect(checkView({ type: 'modal', blocks: [] }, 'modal')).toBeDefined();
     expect(checkView({ type: 'modal', title: plain('t'), blocks: [input] }, 'modal')).toBeDefined();
     expect(checkView({ type: 'modal', title: plain('t'), submit: plain('s'), blocks: [input] }, 'modal')).toBeUndefined();
+  });
+
+  it.each([
+    ['more text at first than may be entered', { type: 'plain_text_input', initial_value: 'too long', max_length: 3 }],
+    ['room for more than 3,000 characters', { type: 'plain_text_input', max_length: 3_001 }],
+    ['an option at first that there is not', { type: 'static_select', options: [option('a')], initial_option: option('b') }],
+    ['an empty list of channels at first', { type: 'multi_conversations_select', initial_conversations: [] }],
+    ['a channel by its name', { type: 'conversations_select', initial_conversation: '#general' }],
+    ['an unknown kind of conversation', { type: 'conversations_select', filter: { include: ['secret'] } }],
+    ['eleven radio buttons', { type: 'radio_buttons', options: times(11, () => option('a')) }],
+  ])('refuses a field with %s', (_, element) => {
+    const block = { type: 'input', label: plain('Word'), element };
+    expect(checkView({ type: 'modal', title: plain('t'), submit: plain('s'), blocks: [block] }, 'modal')).toMatchObject({ error: 'invalid_arguments' });
   });
 });
 

@@ -1,10 +1,11 @@
+import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import { id, plainText } from './block-elements.ts';
 import { homeBlock, modalBlock } from './block-schemas.ts';
 import { checkBlocks } from './check-blocks.ts';
 import type { Violation } from './check-message.ts';
 import { describeIssues } from './describe-issues.ts';
-import { type Fields, listField } from './json.ts';
+import { type Fields, listField, toFields } from './json.ts';
 import { limits } from './limits.ts';
 
 const common = {
@@ -35,5 +36,17 @@ export function checkView(view: Fields, type: 'home' | 'modal'): Violation | und
   messages.push(...checkBlocks(view['blocks'], type === 'home' ? homeBlock : modalBlock, limits.viewBlocks, '/view/blocks'));
   const asks = listField(view, 'blocks').some((block) => block['type'] === 'input');
   if (type === 'modal' && asks && view['submit'] === undefined) messages.push('missing required field: submit [json-pointer:/view]');
+  messages.push(...checkInitial(view));
   return messages.length > 0 ? { error: 'invalid_arguments', messages } : undefined;
+}
+
+/** An option that is chosen at first has to be one of those that there are. */
+function checkInitial(view: Fields): readonly string[] {
+  return listField(view, 'blocks').flatMap((block, at) => {
+    const element = toFields(block['element']);
+    const { initial_option } = element;
+    if (initial_option === undefined) return [];
+    const known = listField(element, 'options').some((option) => isDeepStrictEqual(option, initial_option));
+    return known ? [] : [`initial_option is none of the options [json-pointer:/view/blocks/${at}/element]`];
+  });
 }

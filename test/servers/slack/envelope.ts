@@ -18,6 +18,8 @@ export type Ack = {
 export type Delivery = {
   /** The same event that many times, one after another. */
   readonly copies?: number;
+  /** As if it had been sent that often before, and not been taken. */
+  readonly attempt?: number;
   readonly signature?: 'valid' | 'wrong' | 'missing';
   /** Of the request's timestamp. */
   readonly ageSeconds?: number;

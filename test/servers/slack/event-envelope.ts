@@ -2,24 +2,24 @@ import { randomBytes } from 'node:crypto';
 import type { Envelope } from './envelope.ts';
 import type { Settings } from './gate.ts';
 import type { Fields } from './json.ts';
-import { app, findChannel } from './workspace.ts';
+import { app, findChannel, type Workspace } from './workspace.ts';
 
 /** An Events API payload around an event, with an id of its own. */
-export function eventEnvelope(event: Fields): Envelope {
-  const team = { team_id: app.teamId, enterprise_id: null };
+export function eventEnvelope(event: Fields, { teamId, botUserId }: Workspace = app): Envelope {
+  const team = { team_id: teamId, enterprise_id: null };
   return {
     type: 'events_api',
     payload: {
       token: 'verification-token',
-      team_id: app.teamId,
-      context_team_id: app.teamId,
+      team_id: teamId,
+      context_team_id: teamId,
       context_enterprise_id: null,
       api_app_id: app.appId,
       event,
       type: 'event_callback',
       event_id: `Ev${randomBytes(6).toString('hex').toUpperCase()}`,
       event_time: Math.floor(Date.now() / 1000),
-      authorizations: [{ ...team, user_id: app.botUserId, is_bot: true, is_enterprise_install: false }],
+      authorizations: [{ ...team, user_id: botUserId, is_bot: true, is_enterprise_install: false }],
       is_ext_shared_channel: false,
     },
   };

@@ -1,6 +1,8 @@
 export type Fault =
   | { readonly kind: 'rate limit'; readonly retryAfterSeconds: number }
   | { readonly kind: 'status'; readonly status: number }
+  /** The method answers that it cannot: "missing_scope". */
+  | { readonly kind: 'error'; readonly error: string }
   | { readonly kind: 'slow'; readonly ms: number }
   /** The work is done and the connection dies before the answer. */
   | { readonly kind: 'lost answer' };

@@ -2,17 +2,18 @@ import type { BotAct } from './bot-act.ts';
 import type { Gate } from './gate.ts';
 import type { Fields } from './json.ts';
 import type { Message } from './message.ts';
-import { app, findChannel, findPerson } from './workspace.ts';
+import { app, findChannel, findPerson, workspaceOf } from './workspace.ts';
 
 /** The part that all interactive payloads share. */
 export function interaction(type: string, user: string): Fields {
   const name = findPerson(user)?.name ?? user;
+  const { teamId, teamDomain } = workspaceOf(user);
   return {
     type,
     token: 'verification-token',
     api_app_id: app.appId,
-    team: { id: app.teamId, domain: app.teamDomain },
-    user: { id: user, username: name, name, team_id: app.teamId },
+    team: { id: teamId, domain: teamDomain },
+    user: { id: user, username: name, name, team_id: teamId },
     enterprise: null,
     is_enterprise_install: false,
   };

@@ -33,6 +33,8 @@ export const limits = {
   altText: 2_000,
   label: 2_000,
   placeholder: 150,
+  /** plain_text_input: what may be entered, and what may stand there at first. */
+  inputText: 3_000,
   /** One markdown block, and all of them in one payload. */
   markdown: 12_000,
   /** table: one a message, cells raw_text (1 character at least), raw_number or rich_text. */

@@ -27,7 +27,8 @@ export function overHttp(requestUrl: () => string): Send {
 /** Sends, keeps time, and writes down who was late. */
 export function makeDeliver(send: Send, settings: Settings, late: Late[]): (envelope: Envelope, delivery?: Delivery) => Promise<Ack> {
   return async (envelope, delivery = {}) => {
-    const first = deliverOnce(send, settings, late, envelope, undefined, delivery);
+    const before = delivery.attempt === undefined ? undefined : { attempt: delivery.attempt, reason: 'timeout' };
+    const first = deliverOnce(send, settings, late, envelope, before, delivery);
     for (let attempt = 1; attempt < (delivery.copies ?? 1); attempt += 1) {
       await first;
       void deliverOnce(send, settings, late, envelope, { attempt, reason: 'timeout' }, delivery);

@@ -3,6 +3,7 @@ import type { Gate } from './gate.ts';
 import { answersTo } from './interaction.ts';
 import { type Act, type Outcome, perform } from './perform.ts';
 import { toApiView } from './view-methods.ts';
+import { workspaceOf } from './workspace.ts';
 
 /** Somebody opens the app. With agent_view, tab "messages" is where a conversation begins. */
 export async function openHome(gate: Gate, { user, ...rest }: Act & { readonly user: string }, tab: 'home' | 'messages'): Promise<Outcome> {
@@ -12,5 +13,5 @@ export async function openHome(gate: Gate, { user, ...rest }: Act & { readonly u
   const event = { type: 'app_home_opened', user, channel, tab, event_ts: String(Date.now() / 1000), ...shown };
   const heard = gate.settings.subscriptions.includes('app_home_opened');
   const isAbout = answersTo(user, channel, []);
-  return perform(gate, { envelopes: heard ? [eventEnvelope(event)] : [], isAbout }, heard ? rest : { ...rest, expect: 0 });
+  return perform(gate, { envelopes: heard ? [eventEnvelope(event, workspaceOf(user))] : [], isAbout }, heard ? rest : { ...rest, expect: 0 });
 }

@@ -4,30 +4,30 @@ import { type Fields, listField, textField } from './json.ts';
 import { limits } from './limits.ts';
 import type { Message } from './message.ts';
 import { toApiMessage } from './to-api-message.ts';
-import { app, findChannel, findPerson } from './workspace.ts';
+import { app, findChannel, findPerson, workspaceOf } from './workspace.ts';
 
 export const otherMethods: { readonly [method: string]: ApiMethod } = {
-  'auth.test': () => ({
+  'auth.test': (_gate, _args, { teamId, teamDomain, botUserId, botId }) => ({
     ok: true,
-    url: `https://${app.teamDomain}.slack.com/`,
+    url: `https://${teamDomain}.slack.com/`,
     team: 'Local',
     user: app.botName,
-    team_id: app.teamId,
-    user_id: app.botUserId,
-    bot_id: app.botId,
+    team_id: teamId,
+    user_id: botUserId,
+    bot_id: botId,
     is_enterprise_install: false,
   }),
   'apps.connections.open': (gate) => ({ ok: true, url: `${gate.baseUrl.replace('http', 'ws')}/socket/${gate.openTicket()}` }),
-  'users.info': (_gate, args) => {
+  'users.info': (_gate, args, { teamId }) => {
     const person = findPerson(textField(args, 'user') ?? '');
-    if (person === undefined) return refuse('user_not_found');
+    if (person === undefined || workspaceOf(person.id).teamId !== teamId) return refuse('user_not_found');
     const owner = person.role === 'owner';
     const locale = args['include_locale'] === true ? { locale: person.locale } : {};
     const roles = { is_admin: owner || person.role === 'admin', is_owner: owner, is_primary_owner: owner, is_bot: person.role === 'bot' };
     const profile = { real_name: person.name, display_name: person.name };
     return {
       ok: true,
-      user: { id: person.id, team_id: app.teamId, name: person.name, real_name: person.name, deleted: false, tz: 'UTC', profile, ...roles, ...locale },
+      user: { id: person.id, team_id: teamId, name: person.name, real_name: person.name, deleted: false, tz: 'UTC', profile, ...roles, ...locale },
     };
   },
   'conversations.info': (_gate, args) => {

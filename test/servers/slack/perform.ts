@@ -3,6 +3,7 @@ import { type BotAct, isVisible } from './bot-act.ts';
 import type { Ack, Delivery, Envelope } from './envelope.ts';
 import type { Gate } from './gate.ts';
 import type { Message, View } from './message.ts';
+import type { Upload } from './upload.ts';
 
 /** What the bot did about something that a person did. */
 export type Outcome = {
@@ -16,6 +17,7 @@ export type Outcome = {
   /** Modals opened or changed. */
   readonly views: readonly View[];
   readonly homes: readonly View[];
+  readonly files: readonly Upload[];
   /** What came by response_url. */
   readonly responses: readonly BotAct[];
   /** All of it in order, reactions and thread statuses included. */
@@ -73,6 +75,7 @@ function summarise(acts: readonly BotAct[], ack: Ack, start: number): Outcome {
     updates: messagesOf('update'),
     views: viewsOf('view'),
     homes: viewsOf('home'),
+    files: acts.flatMap(({ file }) => file ?? []),
     responses: acts.filter(({ via }) => via === 'response_url'),
   };
 }

@@ -4,9 +4,10 @@ import { type Fields, textField } from './json.ts';
 import type { Message } from './message.ts';
 import { tellOwnMessage } from './tell-own-message.ts';
 import { toDrawableBlocks } from './to-drawable-blocks.ts';
-import { app } from './workspace.ts';
 
 export type Placement = {
+  /** The bot's user in that workspace. */
+  readonly bot: string;
   readonly channel: string;
   readonly threadTs: string | undefined;
   readonly visibleTo: string | undefined;
@@ -16,7 +17,7 @@ export type Placement = {
 };
 
 /** Puts a message of the bot into the channel, on the page too. */
-export async function putMessage(gate: Gate, args: Fields, { via, handle, ...place }: Placement): Promise<Message> {
+export async function putMessage(gate: Gate, args: Fields, { bot, via, handle, ...place }: Placement): Promise<Message> {
   const blocks = giveBlockIds(args);
   const text = textField(args, 'text') ?? '';
   const drawn = {
@@ -28,7 +29,7 @@ export async function putMessage(gate: Gate, args: Fields, { via, handle, ...pla
   };
   const answer = await gate.binary.api(place.visibleTo === undefined ? 'chat.postMessage' : 'chat.postEphemeral', drawn);
   const ts = textField(answer, 'ts') ?? textField(answer, 'message_ts') ?? '';
-  const message = { ...place, ts, text, blocks, user: app.botUserId, edited: false };
+  const message = { ...place, ts, text, blocks, user: bot, edited: false };
   gate.book.put(message);
   const kind = place.visibleTo === undefined ? 'message' : 'ephemeral';
   gate.book.record({ kind, via, handle, channel: place.channel, threadTs: place.threadTs, user: place.visibleTo, message, args });

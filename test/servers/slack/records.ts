@@ -16,7 +16,7 @@ export type Late = {
   readonly ms: number | undefined;
 };
 
-type Call = { readonly method: string; readonly args: Fields; readonly error: string | undefined; readonly at: number };
+type Call = { readonly method: string; readonly args: Fields; readonly token?: string | undefined; readonly error: string | undefined; readonly at: number };
 
 /** What the gate holds against the bot, and every call that it made. */
 export type Records = {

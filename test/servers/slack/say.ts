@@ -8,7 +8,7 @@ import { type Fields, textField, toFields } from './json.ts';
 import type { Message } from './message.ts';
 import { type Act, type Outcome, perform } from './perform.ts';
 import { toApiMessage } from './to-api-message.ts';
-import { app, findChannel, findPerson } from './workspace.ts';
+import { findChannel, findPerson, workspaceOf } from './workspace.ts';
 
 export type Saying = Act & {
   /** Person's id. */
@@ -37,10 +37,11 @@ export async function say(gate: Gate, saying: Saying): Promise<Outcome & { reado
 function eventsOf(gate: Gate, said: Message): readonly Envelope[] {
   const { channel, text } = said;
   const direct = channel.startsWith('D');
-  const member = direct || findChannel(channel)?.members.includes(app.botUserId) === true;
-  const mentioned = !direct && text.includes(`<@${app.botUserId}>`) && gate.settings.subscriptions.includes('app_mention');
+  const workspace = workspaceOf(said.user);
+  const member = direct || findChannel(channel)?.members.includes(workspace.botUserId) === true;
+  const mentioned = !direct && text.includes(`<@${workspace.botUserId}>`) && gate.settings.subscriptions.includes('app_mention');
   const types = [...(mentioned ? ['app_mention'] : []), ...(isSubscribed(gate.settings, channel) ? ['message'] : [])];
-  return member ? types.map((type) => eventEnvelope(toEvent(said, type))) : [];
+  return member ? types.map((type) => eventEnvelope(toEvent(said, type), workspace)) : [];
 }
 
 function toEvent(said: Message, type: string): Fields {

@@ -3,7 +3,7 @@ import type { Gate } from './gate.ts';
 import { answersTo, channelField, giveHandles } from './interaction.ts';
 import { isFields } from './json.ts';
 import { type Act, type Outcome, perform } from './perform.ts';
-import { app, findPerson } from './workspace.ts';
+import { app, findPerson, workspaceOf } from './workspace.ts';
 
 export type Slash = Act & {
   readonly user: string;
@@ -17,10 +17,11 @@ export async function slash(gate: Gate, { user, text, ...rest }: Slash): Promise
   const channel = rest.channel ?? (await gate.directChannel(user));
   const [, command = '', words = ''] = /^(\/\S+)\s*(.*)$/s.exec(text) ?? [];
   const { response, trigger, fields } = giveHandles(gate, user, channel, undefined);
+  const { teamId, teamDomain } = workspaceOf(user);
   const payload = {
     token: 'verification-token',
-    team_id: app.teamId,
-    team_domain: app.teamDomain,
+    team_id: teamId,
+    team_domain: teamDomain,
     channel_id: channel,
     channel_name: channelField(channel)['name'],
     user_id: user,

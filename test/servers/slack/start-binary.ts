@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Fields, parseJson, toFields } from './json.ts';
 import { findLocalSlack, localSlackMissing } from './local-slack-binary.ts';
-import { app, channels, people } from './workspace.ts';
+import { allChannels, allPeople, app } from './workspace.ts';
 
 /** The throwaway Slack behind the gate: it keeps what is posted and draws it. */
 export type Binary = {
@@ -54,8 +54,8 @@ function configuration(): Fields {
   return {
     workspace: { name: 'Local', domain: app.teamDomain, teamId: app.teamId },
     app: { ...app, mode: 'socket' },
-    users: Object.values(people).map(({ id, name, role }) => ({ id, name, real_name: name, is_bot: role === 'bot' })),
-    channels: Object.values(channels).map(({ id, name, isPrivate, members }) => ({ id, name, is_private: isPrivate, members })),
+    users: allPeople.map(({ id, name, role }) => ({ id, name, real_name: name, is_bot: role === 'bot' })),
+    channels: allChannels.map(({ id, name, isPrivate, members }) => ({ id, name, is_private: isPrivate, members })),
   };
 }
 

@@ -1,10 +1,11 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { text } from 'node:stream/consumers';
+import { buffer } from 'node:stream/consumers';
 import { setTimeout as delay } from 'node:timers/promises';
 import { answerApi } from './answer-api.ts';
 import { answerResponseUrl } from './answer-response-url.ts';
 import type { Fault } from './faults.ts';
+import { takeUpload } from './file-methods.ts';
 import type { Gate } from './gate.ts';
 import { parseJson, toFields } from './json.ts';
 import { readArguments } from './read-arguments.ts';
@@ -41,8 +42,8 @@ function portOf(server: Server): number {
 async function handle(gate: Gate, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const url = new URL(request.url ?? '/', gate.baseUrl);
   const [, place = '', name = ''] = url.pathname.split('/');
-  const body = await text(request);
-  const fault = gate.faults.take(place === 'api' ? name : 'response_url');
+  const body = await buffer(request);
+  const fault = gate.faults.take(place === 'response' ? 'response_url' : place === 'api' ? name : place);
   const { status, headers, body: said } = refuseFor(fault) ?? (await answer(gate, request, url, place, name, body));
   if (fault?.kind === 'slow') await delay(fault.ms, undefined, { ref: false });
   if (fault?.kind === 'lost answer') request.socket.destroy();
@@ -53,12 +54,16 @@ function refuseFor(fault: Fault | undefined): Answer | undefined {
   if (fault?.kind === 'rate limit') {
     return { status: 429, headers: { 'retry-after': String(fault.retryAfterSeconds) }, body: JSON.stringify({ ok: false, error: 'ratelimited' }) };
   }
+  if (fault?.kind === 'error') return { status: 200, body: JSON.stringify({ ok: false, error: fault.error }) };
   return fault?.kind === 'status' ? { status: fault.status, body: 'the local Slack was told to fail' } : undefined;
 }
 
-async function answer(gate: Gate, request: IncomingMessage, url: URL, place: string, name: string, body: string): Promise<Answer> {
-  if (place === 'response') return answerResponseUrl(gate, name, toFields(parseJson(body)));
+async function answer(gate: Gate, request: IncomingMessage, url: URL, place: string, name: string, body: Buffer): Promise<Answer> {
+  const type = request.headers['content-type'] ?? '';
+  if (place === 'upload') return { status: await takeUpload(gate, name, type, body), body: `OK - ${body.length}` };
+  const said = body.toString('utf8');
+  if (place === 'response') return answerResponseUrl(gate, name, toFields(parseJson(said)));
   if (place !== 'api') return { status: 404, body: 'no such page' };
-  const given = readArguments(url, request.headers['content-type'] ?? '', request.headers.authorization, body);
+  const given = readArguments(url, type, request.headers.authorization, said);
   return { status: 200, body: JSON.stringify(await answerApi(gate, name, given)) };
 }

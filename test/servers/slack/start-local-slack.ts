@@ -1,11 +1,14 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { makeBook } from './book.ts';
+import type { Ack, Delivery } from './envelope.ts';
+import { eventEnvelope } from './event-envelope.ts';
 import { type FaultPlan, type Faults, makeFaults } from './faults.ts';
 import type { Gate, Settings } from './gate.ts';
 import { type Handles, makeHandles } from './handles.ts';
-import { textField, toFields } from './json.ts';
+import { type Fields, textField, toFields } from './json.ts';
 import { makeDeliver, overHttp, overSocket } from './make-deliver.ts';
 import type { Message, View } from './message.ts';
+import { type Install, type Installed, install, uninstall } from './oauth.ts';
 import { openHome } from './open-home.ts';
 import type { Act, Outcome } from './perform.ts';
 import { type Press, pressButton } from './press-button.ts';
@@ -18,7 +21,9 @@ import { makeSocketHub, type SocketHub } from './socket-hub.ts';
 import { type Binary, startBinary } from './start-binary.ts';
 import { startGateServer } from './start-gate-server.ts';
 import { type Submission, submitView } from './submit-view.ts';
-import { channels } from './workspace.ts';
+import { makeTokens } from './tokens.ts';
+import type { Upload } from './upload.ts';
+import { channels, type Workspace } from './workspace.ts';
 
 export type LocalSlackOptions = Partial<Settings>;
 
@@ -34,8 +39,15 @@ export type LocalSlack = {
   readonly openHome: (act: Act & { readonly user: string }) => Promise<Outcome>;
   readonly openMessagesTab: (act: Act & { readonly user: string }) => Promise<Outcome>;
   readonly submitView: (submission: Submission) => Promise<Outcome>;
+  /** Somebody installs the bot in a workspace. */
+  readonly install: (install: Install) => Promise<Installed>;
+  readonly uninstall: (workspace: Workspace) => Promise<void>;
+  /** Tells the bot of an event that no person here causes. */
+  readonly sendEvent: (event: Fields, workspace: Workspace, delivery?: Delivery) => Promise<Ack>;
   /** What everybody in a channel sees, oldest first. */
   readonly messages: (channel: string) => readonly Message[];
+  /** What was sent into a channel, oldest first. */
+  readonly files: (channel: string) => readonly Upload[];
   /** What a person alone sees. */
   readonly ephemerals: (user: string) => readonly Message[];
   readonly home: (user: string) => View | undefined;
@@ -57,6 +69,7 @@ export type LocalSlack = {
 const defaults: Settings = {
   mode: 'socket',
   subscriptions: ['app_mention', 'message.im', 'app_home_opened'],
+  installed: true,
   ackDeadlineMs: 3_000,
   redeliver: true,
   settleMs: 80,
@@ -80,6 +93,9 @@ export async function startLocalSlack(options: LocalSlackOptions = {}): Promise<
     book: makeBook(),
     faults: makeFaults(),
     handles: makeHandles(),
+    tokens: makeTokens(settings.installed),
+    codes: new Map(),
+    uploads: new Map(),
     baseUrl: server.baseUrl,
     openTicket: hub.openTicket,
     deliver: makeDeliver(send, settings, records.late),
@@ -119,8 +135,12 @@ function peopleOf(gate: Gate) {
     shortcut: (one: Shortcut) => shortcut(gate, one),
     openHome: (act: Act & { readonly user: string }) => openHome(gate, act, 'home'),
     openMessagesTab: (act: Act & { readonly user: string }) => openHome(gate, act, 'messages'),
+    install: (one: Install) => install(gate, one),
+    uninstall: (workspace: Workspace) => uninstall(gate, workspace),
+    sendEvent: (event: Fields, workspace: Workspace, delivery?: Delivery) => gate.deliver(eventEnvelope(event, workspace), delivery),
     submitView: (submission: Submission) => submitView(gate, submission),
     messages: (channel: string) => book.all(channel).filter(({ visibleTo }) => visibleTo === undefined),
+    files: (channel: string) => book.acts.flatMap((act) => (act.channel === channel && act.file !== undefined ? [act.file] : [])),
     ephemerals: (user: string) => book.everywhere().filter(({ visibleTo }) => visibleTo === user),
     home: (user: string) => book.homes.get(user),
     directChannel: gate.directChannel,

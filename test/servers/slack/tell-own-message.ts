@@ -2,6 +2,7 @@ import { eventEnvelope, isSubscribed } from './event-envelope.ts';
 import type { Gate } from './gate.ts';
 import type { Message } from './message.ts';
 import { toApiMessage } from './to-api-message.ts';
+import { workspaceOf } from './workspace.ts';
 
 /** Slack tells a bot of its own messages too, wherever it is subscribed to messages: the loop that bots must not fall into. */
 export function tellOwnMessage(gate: Gate, message: Message, previous: Message | undefined): void {
@@ -20,5 +21,5 @@ export function tellOwnMessage(gate: Gate, message: Message, previous: Message |
           ts: message.ts,
           channel_type,
         };
-  void gate.deliver(eventEnvelope(event)).catch(() => {});
+  void gate.deliver(eventEnvelope(event, workspaceOf(message.user))).catch(() => {});
 }

@@ -1,17 +1,18 @@
 import type { Fields } from './json.ts';
 import type { Message } from './message.ts';
-import { app, findPerson } from './workspace.ts';
+import { app, findPerson, workspaceOf } from './workspace.ts';
 
 /** As chat.postMessage and conversations.replies give it. */
 export function toApiMessage({ ts, threadTs, user, text, blocks, edited }: Message): Fields {
-  const own = user === app.botUserId ? { bot_id: app.botId, app_id: app.appId } : {};
+  const { teamId, botUserId, botId } = workspaceOf(user);
+  const own = user === botUserId ? { bot_id: botId, app_id: app.appId } : {};
   const other = findPerson(user)?.role === 'bot' ? { bot_id: `B${user.slice(1)}` } : {};
   return {
     type: 'message',
     user,
     text,
     ts,
-    team: app.teamId,
+    team: teamId,
     ...own,
     ...other,
     ...(blocks.length > 0 ? { blocks } : {}),

@@ -9,6 +9,14 @@ export type Person = {
 
 export type Channel = { readonly id: string; readonly name: string; readonly isPrivate: boolean; readonly members: readonly string[] };
 
+/** A workspace, and the bot in it. */
+export type Workspace = {
+  readonly teamId: string;
+  readonly teamDomain: string;
+  readonly botUserId: string;
+  readonly botId: string;
+};
+
 export const app = {
   appId: 'A0LAYOFFS',
   botUserId: 'U0BOT',
@@ -21,6 +29,16 @@ export const app = {
   teamId: 'T0LOCAL',
   teamDomain: 'local',
 } as const;
+
+/** As which the app is installed in workspaces. */
+export const oauth = { clientId: '1.2', clientSecret: 'local-client-secret' } as const;
+
+/** Where the app may be installed besides; the page shows its people and channels among the others. */
+export const other = { teamId: 'T0OTHER', teamDomain: 'other', botUserId: 'U1BOT', botId: 'B1BOT' } as const;
+
+export const otherPeople = {
+  member: { id: 'U1MEMBER', name: 'otto', role: 'member', locale: 'en-US' },
+} as const satisfies Record<string, Person>;
 
 export const people = {
   owner: { id: 'U0OWNER', name: 'olive', role: 'owner', locale: 'en-US' },
@@ -40,11 +58,24 @@ export const channels = {
   elsewhere: { id: 'C0ELSEWHERE', name: 'elsewhere', isPrivate: false, members: [people.owner.id, people.member.id] },
 } as const satisfies Record<string, Channel>;
 
+export const otherChannels = {
+  hall: { id: 'C1HALL', name: 'hall', isPrivate: false, members: [otherPeople.member.id, other.botUserId] },
+} as const satisfies Record<string, Channel>;
+
+export const allPeople: readonly Person[] = [...Object.values(people), ...Object.values(otherPeople)];
+export const allChannels: readonly Channel[] = [...Object.values(channels), ...Object.values(otherChannels)];
+
+/** The workspace of a person, a bot or a channel. */
+export function workspaceOf(id: string): Workspace {
+  const elsewhere = [...Object.values(otherPeople), ...Object.values(otherChannels)].some((one) => one.id === id);
+  return elsewhere || id === other.botUserId ? other : app;
+}
+
 export function findPerson(id: string): Person | undefined {
-  return Object.values<Person>(people).find((person) => person.id === id);
+  return allPeople.find((person) => person.id === id);
 }
 
 export function findChannel(idOrName: string): Channel | undefined {
   const name = idOrName.replace(/^#/, '');
-  return Object.values<Channel>(channels).find((channel) => channel.id === idOrName || channel.name === name);
+  return allChannels.find((channel) => channel.id === idOrName || channel.name === name);
 }

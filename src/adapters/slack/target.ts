@@ -1,5 +1,5 @@
 /** Where an answer goes. */
-export type Place = {
+export type Target = {
   /** A person's id stands for the conversation with them. */
   readonly channel: string;
   readonly user: string;
