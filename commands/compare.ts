@@ -18,6 +18,7 @@ export const compare = {
       kind: 'company',
       required: true,
       repeat: true,
+      least: 2,
     },
   ],
   admin: false,

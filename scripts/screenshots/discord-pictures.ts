@@ -59,7 +59,7 @@ async function inDiscord({ bot, act }: Shot): Promise<Exchange> {
   const discord = await startLocalDiscord();
   const log = openLog('silent');
   const reception = new Reception({ bot, log, now: Date.now, threadFollowUps: false });
-  const settings = { token: discord.token, apiUrl: discord.apiUrl, guildId: null };
+  const settings = { token: discord.token, apiUrl: discord.apiUrl, guildId: null, shards: null, shardCount: null };
   const rest = createRest(settings);
   await publishCommands({ rest, applicationId: discord.applicationId, guildId: null, commands: bot.commands });
   const platform = startDiscord({ bot, reception, settings, log, admins: new Set(), options: LOG_IN_AT_ONCE });

@@ -1,3 +1,5 @@
+import type { Messenger } from '../bot/messenger.ts';
+
 /** A connection to one platform, as the rest of the program sees it. */
 export type Platform = {
   readonly name: 'slack' | 'discord';
@@ -9,4 +11,8 @@ export type Platform = {
   readonly connected: () => boolean;
   /** Takes nothing new and closes the connection; what is under way can still be answered until then. */
   readonly stop: () => Promise<void>;
+  /** Usable once `ready` has resolved; before, it rejects. */
+  readonly messenger: Messenger;
+  /** How often a lost connection was opened anew. */
+  readonly reconnects: () => number;
 };

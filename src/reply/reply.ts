@@ -18,6 +18,8 @@ export type Block =
   /** Asks whether an answer was any good. Shown only where there are buttons. */
   | { readonly kind: 'feedback'; readonly good: Button; readonly bad: Button }
   | { readonly kind: 'chart'; readonly chart: Chart }
+  /** `url` is a platform's own address, never anything that people wrote. */
+  | { readonly kind: 'link'; readonly label: string; readonly url: string }
   /** To be downloaded; `description` says what is in it. */
   | { readonly kind: 'file'; readonly name: string; readonly description: string; readonly content: string };
 
@@ -41,6 +43,6 @@ export type Reply = {
   readonly facts: readonly string[];
   readonly sources: readonly Source[];
   readonly suggestions: readonly string[];
-  /** Of the fact base that it came from. */
+  /** Of the fact base that it came from; empty for what a human says. */
   readonly version: string;
 };

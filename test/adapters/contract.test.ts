@@ -3,6 +3,7 @@ import { type DiscordMessage, renderDiscord } from '../../src/adapters/discord/r
 import { renderSlack } from '../../src/adapters/slack/render-slack.ts';
 import { renderTerminal } from '../../src/adapters/terminal/render-terminal.ts';
 import { writeAction } from '../../src/bot/action.ts';
+import type { Chart } from '../../src/reply/chart.ts';
 import type { Block, Reply } from '../../src/reply/reply.ts';
 import { startBot } from '../fixtures/start-bot.ts';
 import { allComponents, type Component, toComponents } from '../servers/discord/component-schema.ts';
@@ -71,7 +72,8 @@ const ADAPTERS: readonly Adapter[] = [
             footer?.text,
           ]);
           const labels = componentsOf(message).map(({ label }) => label);
-          return withoutEscapes([message.content, ...embeds, ...labels].filter((part) => part != null).join('\n'));
+          const files = message.files.map(({ description }) => description);
+          return withoutEscapes([message.content, ...embeds, ...labels, ...files].filter((part) => part != null).join('\n'));
         })
         .join('\n'),
     fallback: (reply) =>
@@ -83,7 +85,7 @@ const ADAPTERS: readonly Adapter[] = [
     check: (reply) => {
       for (const message of renderDiscord(reply)) {
         const { content } = message;
-        expect(() => parseMessage(message)).not.toThrow();
+        expect(() => parseMessage({ ...message, files: undefined })).not.toThrow();
         expect(findDiscordPings({ content, components: componentsOf(message), allowed: { parse: [] }, repliedUser: null })).toEqual({
           users: [],
           roles: [],
@@ -113,6 +115,14 @@ const QUESTIONS = [
 
 /** Every kind of block, with everything in it that a platform could take for markup. */
 const HOSTILE = '<!channel> @everyone <@U123> <@123> *b* _i_ ~s~ `c` ```x``` # h > q [a](http://evil.example) &amp; <http://evil.example|x> \u202eabc\u200b';
+const CHART: Chart = {
+  kind: 'bars',
+  title: `chart ${HOSTILE}`,
+  alt: `chart in words ${HOSTILE}`,
+  unit: 'questions',
+  categories: [`category ${HOSTILE}`, 'other category'],
+  series: [{ name: 'its series', values: [12, null] }],
+};
 const EVERY_BLOCK: readonly Block[] = [
   { kind: 'text', tone: 'lead', text: `lead ${HOSTILE}` },
   { kind: 'text', tone: 'plain', text: `plain ${HOSTILE}` },
@@ -132,6 +142,9 @@ const EVERY_BLOCK: readonly Block[] = [
   { kind: 'quote', exact: `quoted ${HOSTILE}`, label: 'label', source: 'source of the quote' },
   { kind: 'passage', before: 'before ', exact: `exact ${HOSTILE}`, after: ' after', source: 'source of the passage' },
   { kind: 'questions', label: 'ask these', questions: ['a short question?', `a question that is far too long for any button, ${'so long '.repeat(12)}?`] },
+  { kind: 'file', name: 'words.csv', description: `a file ${HOSTILE}`, content: 'a,b\n' },
+  { kind: 'chart', chart: CHART },
+  { kind: 'feedback', good: { label: 'Helpful', action: 'yes:1', style: 'plain' }, bad: { label: 'Not helpful', action: 'no:1', style: 'plain' } },
   { kind: 'buttons', buttons: [{ label: 'press me', action: writeAction({ kind: 'cancel', version: 'v' }) ?? '', style: 'primary' }] },
 ];
 
@@ -161,6 +174,15 @@ function textsOf(block: Block, buttons: boolean): readonly string[] {
       return [block.label, ...block.questions];
     case 'buttons':
       return buttons ? block.buttons.map(({ label }) => label) : [];
+    case 'feedback':
+      return buttons ? [block.good.label, block.bad.label] : [];
+    case 'file':
+      return [block.description];
+    case 'link':
+      return [block.label];
+    case 'chart':
+      // Drawn, told in words or put into a table: what all of them say is what it is called.
+      return ['chart'];
   }
 }
 

@@ -1,16 +1,18 @@
 import type { Bot } from '../../bot/bot.ts';
 import type { Reception } from '../../bot/reception.ts';
 import type { Log } from '../../log.ts';
+import type { DrawChart } from './ready-messages.ts';
 import type { SentMessages } from './sent-messages.ts';
 
 /** What every listener works with. */
 export type AdapterParts = {
   readonly bot: Bot;
-  readonly reception: Reception;
+  readonly reception: Pick<Reception, 'receive'>;
   readonly log: Log;
   /** People who may look after the bot wherever they are: ids, with or without `discord:` before them. */
   readonly admins: ReadonlySet<string>;
   readonly sent: SentMessages;
+  readonly drawChart: DrawChart;
 };
 
 export const PLATFORM = 'discord';

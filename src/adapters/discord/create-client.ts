@@ -6,6 +6,10 @@ export type DiscordSettings = {
   readonly apiUrl: string | null;
   /** Where the commands are published at the start; null: nowhere. */
   readonly guildId: string | null;
+  /** Those of all shards that this process serves; null: all. */
+  readonly shards: readonly number[] | null;
+  /** Of all processes together; null where `shards` is. */
+  readonly shardCount: number | null;
 };
 
 /** None of them is privileged: Discord shows what mentions the bot, or is written to it directly, without. */
@@ -32,7 +36,7 @@ const CACHES: NonNullable<Parameters<typeof Options.cacheWithLimits>[0]> = {
 };
 
 /** @param options that take precedence */
-export function createClient({ apiUrl }: DiscordSettings, options: Partial<ClientOptions> = {}): Client {
+export function createClient({ apiUrl, shards, shardCount }: DiscordSettings, options: Partial<ClientOptions> = {}): Client {
   return new Client({
     intents: INTENTS,
     // Without it, direct messages in a channel that was never seen before are not told.
@@ -42,13 +46,14 @@ export function createClient({ apiUrl }: DiscordSettings, options: Partial<Clien
     failIfNotExists: false,
     enforceNonce: true,
     makeCache: Options.cacheWithLimits(CACHES),
+    ...(shards === null || shardCount === null ? {} : { shards: [...shards], shardCount }),
     ...options,
     rest: { ...restOptions(apiUrl), ...options.rest },
   });
 }
 
 /** For what needs no connection. */
-export function createRest({ token, apiUrl }: DiscordSettings): REST {
+export function createRest({ token, apiUrl }: Pick<DiscordSettings, 'token' | 'apiUrl'>): REST {
   return new REST(restOptions(apiUrl)).setToken(token);
 }
 

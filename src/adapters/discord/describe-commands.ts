@@ -1,5 +1,6 @@
 import {
   type APIApplicationCommandBasicOption,
+  type APIApplicationCommandOptionChoice,
   type APIApplicationCommandSubcommandOption,
   ApplicationCommandOptionType,
   ApplicationCommandType,
@@ -7,7 +8,7 @@ import {
   InteractionContextType,
   type RESTPostAPIApplicationCommandsJSONBody,
 } from 'discord.js';
-import { type Command, type CommandOption, PUBLIC_OPTION } from '../../bot/command.ts';
+import { type Command, type CommandOption, type OptionChoice, PUBLIC_OPTION } from '../../bot/command.ts';
 import type { Localised } from '../../text/language.ts';
 import { PREFIX } from './adapter-parts.ts';
 import { DISCORD_LIMITS } from './discord-limits.ts';
@@ -35,18 +36,18 @@ export function describeCommands(commands: readonly Command[]): RESTPostAPIAppli
   ];
 }
 
-function describeCommand({ name, description, options, admin }: Command): APIApplicationCommandSubcommandOption {
-  const all = admin ? options : [...options, PUBLIC_OPTION];
+function describeCommand({ name, description, options, admin, alone }: Command): APIApplicationCommandSubcommandOption {
+  const all = admin || alone ? options : [...options, PUBLIC_OPTION];
   const offered = all.flatMap(describeOption).toSorted((a, b) => Number(b.required) - Number(a.required));
   return { type: ApplicationCommandOptionType.Subcommand, name, ...described(description), options: offered };
 }
 
-/** Of an option that may be given several times, only the first is needed. */
+/** Of an option that may be given several times, as many are needed as it says. */
 function describeOption(option: CommandOption): APIApplicationCommandBasicOption[] {
-  return namesOf(option).map((name, at) => describeOne(option, name, option.required && at === 0));
+  return namesOf(option).map((name, at) => describeOne(option, name, option.required && at < (option.least ?? 1)));
 }
 
-function describeOne({ kind, description }: CommandOption, name: string, required: boolean): APIApplicationCommandBasicOption {
+function describeOne({ kind, description, choices = [] }: CommandOption, name: string, required: boolean): APIApplicationCommandBasicOption {
   const shared = { name, ...described(description), required };
   switch (kind) {
     case 'text':
@@ -55,7 +56,13 @@ function describeOne({ kind, description }: CommandOption, name: string, require
       return { ...shared, type: ApplicationCommandOptionType.String, max_length: DISCORD_LIMITS.choice, autocomplete: true };
     case 'boolean':
       return { ...shared, type: ApplicationCommandOptionType.Boolean };
+    case 'choice':
+      return { ...shared, type: ApplicationCommandOptionType.String, choices: choices.map(describeChoice) };
   }
+}
+
+function describeChoice({ value, label }: OptionChoice): APIApplicationCommandOptionChoice<string> {
+  return { name: label.en, name_localizations: { fr: label.fr }, value };
 }
 
 function described({ en, fr }: Localised<string>) {

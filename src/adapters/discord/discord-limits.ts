@@ -12,6 +12,16 @@ export const DISCORD_LIMITS = {
   label: 80,
   choices: 25,
   choice: 100,
+  files: 10,
+  fileName: 100,
+  /** What a screen reader says of a picture. */
+  alternative: 1_024,
+  /** Of a modal. https://docs.discord.com/developers/components/reference#label */
+  fields: 5,
+  formTitle: 45,
+  fieldLabel: 45,
+  fieldHelp: 100,
+  fieldText: 4_000,
   /** Not Discord's, but what the bot reads of a question. */
   question: 2_000,
 } as const;

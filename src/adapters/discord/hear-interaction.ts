@@ -1,21 +1,26 @@
-import { type ButtonInteraction, type CommandInteraction, type Interaction, MessageFlags } from 'discord.js';
-import type { Audience, Request } from '../../bot/incoming.ts';
+import { type CommandInteraction, type Interaction, MessageFlags } from 'discord.js';
+import type { Audience, Incoming, Request } from '../../bot/incoming.ts';
 import { type AdapterParts, PLATFORM, PREFIX } from './adapter-parts.ts';
 import { completeOption } from './complete-option.ts';
+import { deferInTime, type OnMessage } from './defer-in-time.ts';
 import { deliverToInteraction } from './deliver-to-interaction.ts';
 import { personOfInteraction } from './person.ts';
+import { placeOfInteraction } from './place.ts';
 import { readCommand } from './read-command.ts';
+import { readForm } from './read-form.ts';
 import { readableText } from './readable-text.ts';
 import { isDirect, threadOfInteraction } from './thread-keys.ts';
 
-/** Answers commands, choices from menus, presses of buttons, and what Discord asks while somebody types. */
+/** Answers commands, choices from menus, presses of buttons, forms, and what Discord asks while somebody types. */
 export async function hearInteraction(interaction: Interaction, parts: AdapterParts): Promise<void> {
   if (interaction.isAutocomplete()) return completeOption(interaction, parts);
-  if (interaction.isButton()) return hearPress(interaction, parts);
+  if (interaction.isButton()) return hearOnMessage(interaction, { kind: 'press', action: interaction.customId }, parts);
+  if (interaction.isModalSubmit() && interaction.isFromMessage()) return hearOnMessage(interaction, readForm(interaction), parts);
   if (interaction.isChatInputCommand()) {
     const request = readCommand(interaction, parts.bot.commands);
     // Reloading may take longer than Discord waits for a first answer.
-    if (parts.bot.commands.some(({ name, admin }) => admin && name === request.name)) await interaction.deferReply({ flags: MessageFlags.Ephemeral });
+    if (parts.bot.commands.some(({ name, admin, alone }) => (admin || alone) && name === request.name))
+      await interaction.deferReply({ flags: MessageFlags.Ephemeral });
     return receive(interaction, request, isDirect(interaction) ? 'public' : 'private', threadOfInteraction(interaction), parts);
   }
   if (interaction.isMessageContextMenuCommand()) {
@@ -25,21 +30,34 @@ export async function hearInteraction(interaction: Interaction, parts: AdapterPa
 }
 
 /** What was asked in private is answered in private. */
-async function hearPress(interaction: ButtonInteraction, parts: AdapterParts): Promise<void> {
-  const { message, customId } = interaction;
-  const isPrivate = message.flags.has(MessageFlags.Ephemeral);
+async function hearOnMessage(interaction: OnMessage, request: Request, parts: AdapterParts): Promise<void> {
+  const { message } = interaction;
+  const audience = message.flags.has(MessageFlags.Ephemeral) ? 'private' : 'public';
   const thread = parts.sent.threadOf(message.id) ?? threadOfInteraction(interaction);
-  await receive(interaction, { kind: 'press', action: customId }, isPrivate ? 'private' : 'public', thread, parts);
+  const settle = deferInTime(interaction);
+  const deliver = deliverToInteraction(interaction, thread, parts);
+  try {
+    await parts.reception.receive(incomingOf(interaction, request, audience, thread, parts), async (outgoing) => {
+      await settle();
+      await deliver(outgoing);
+    });
+  } finally {
+    await settle();
+  }
 }
 
-function receive(
-  interaction: CommandInteraction | ButtonInteraction,
+function receive(interaction: CommandInteraction, request: Request, audience: Audience, thread: string, parts: AdapterParts): Promise<void> {
+  return parts.reception.receive(incomingOf(interaction, request, audience, thread, parts), deliverToInteraction(interaction, thread, parts));
+}
+
+function incomingOf(
+  interaction: CommandInteraction | OnMessage,
   request: Request,
   audience: Audience,
   thread: string,
-  parts: AdapterParts,
-): Promise<void> {
-  const person = personOfInteraction(interaction, parts.admins);
-  const incoming = { delivery: `discord:${interaction.id}`, platform: PLATFORM, person, thread, request, audience, prefix: PREFIX };
-  return parts.reception.receive(incoming, deliverToInteraction(interaction, thread, parts));
+  { admins }: Pick<AdapterParts, 'admins'>,
+): Incoming {
+  const person = personOfInteraction(interaction, admins);
+  const place = placeOfInteraction(interaction);
+  return { delivery: `discord:${interaction.id}`, platform: PLATFORM, person, thread, place, under: null, request, audience, prefix: PREFIX };
 }

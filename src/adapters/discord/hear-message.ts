@@ -3,6 +3,7 @@ import type { AdapterParts } from './adapter-parts.ts';
 import { PLATFORM, PREFIX } from './adapter-parts.ts';
 import { deliverToMessage } from './deliver-to-message.ts';
 import { personOfMessage } from './person.ts';
+import { messageAbove, placeOfMessage } from './place.ts';
 import { readableText } from './readable-text.ts';
 import { threadOfMessage } from './thread-keys.ts';
 
@@ -15,12 +16,15 @@ export async function hearMessage(message: Message, parts: AdapterParts): Promis
   const direct = !message.inGuild();
   const text = readableText(message.content);
   const thread = threadOfMessage(message, parts.sent);
+  const above = messageAbove(message);
   await parts.reception.receive(
     {
       delivery: `discord:${message.id}`,
       platform: PLATFORM,
       person: personOfMessage(message, parts.admins),
       thread,
+      place: placeOfMessage(message),
+      under: above === null ? null : parts.sent.lastOf(above),
       // In a channel, everybody would see what a command shows to its asker alone.
       request: direct ? { kind: 'typed', text: text.replace(/^\/?layoffs\b/i, '').trim() } : { kind: 'question', text },
       audience: 'public',

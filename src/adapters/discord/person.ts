@@ -1,4 +1,4 @@
-import { type BaseInteraction, type GuildMember, type Message, PermissionFlagsBits } from 'discord.js';
+import { type BaseInteraction, type GuildMember, type Message, PermissionFlagsBits, type User } from 'discord.js';
 import type { Person } from '../../bot/incoming.ts';
 import type { Language } from '../../text/language.ts';
 import { isListed } from './adapter-parts.ts';
@@ -13,6 +13,7 @@ export function personOfInteraction(interaction: BaseInteraction, admins: Readon
   return {
     id: `discord:${user.id}`,
     language: languageOf(interaction.locale),
+    name: async () => nameOf(user, interaction.member),
     isAdmin: async () => isAdmin,
     isModerator: async () => isAdmin || may(ManageMessages),
   };
@@ -23,12 +24,18 @@ export function personOfMessage(message: Message, admins: ReadonlySet<string>): 
   const { author } = message;
   const isAdmin = async () => isListed(author.id, admins) || ((await memberOf(message))?.permissions.has(ManageGuild) ?? false);
   const isModerator = async () => (await isAdmin()) || (await mayModerate(message));
-  return { id: `discord:${author.id}`, language: null, isAdmin, isModerator };
+  return { id: `discord:${author.id}`, language: null, name: async () => nameOf(author, message.member), isAdmin, isModerator };
 }
 
 /** Whatever else a client speaks, more people read English than French. */
 export function languageOf(locale: string): Language {
   return locale.startsWith('fr') ? 'fr' : 'en';
+}
+
+/** As the server knows them, where it knows them otherwise. */
+function nameOf(user: User, member: BaseInteraction['member']): string {
+  const there = member !== null && 'displayName' in member ? member.displayName : member?.nick;
+  return there ?? user.displayName;
 }
 
 async function mayModerate(message: Message): Promise<boolean> {

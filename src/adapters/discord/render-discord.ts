@@ -6,34 +6,44 @@ import { cleanText } from './clean-text.ts';
 import { cutText } from './cut-text.ts';
 import { DISCORD_LIMITS } from './discord-limits.ts';
 import { escapeMarkdown } from './escape-markdown.ts';
-import { type Proof, renderBlock } from './render-block.ts';
+import { type Allowed, type PendingFile, type Proof, renderBlock } from './render-block.ts';
 import { type ButtonRow, renderComponents } from './render-components.ts';
 import { packEmbeds, renderEmbeds } from './render-embeds.ts';
 
 /** A message's body, all of it given, so that an edit leaves nothing of what was there before. */
-export type DiscordMessage = { readonly content: string; readonly embeds: APIEmbed[]; readonly components: ButtonRow[] };
+export type DiscordMessage = {
+  readonly content: string;
+  readonly embeds: APIEmbed[];
+  readonly components: ButtonRow[];
+  readonly files: readonly PendingFile[];
+};
+
+type Rendering = Pick<Reply, 'blocks' | 'language' | 'version' | 'status'>;
 
 const LONGEST_SMALL_PRINT = 300;
+export const ALL_ALLOWED: Allowed = { embeds: true, files: true, charts: true };
 /** For the bar. */
 const ROOM = DISCORD_LIMITS.content - 2;
 
 /**
  * A reply as the messages that show it, in order. `content` is what notifications and screen readers get, so it holds the answer; the
  * documents' words stand in embeds below. What one message cannot hold goes on in the next; the buttons stand under the last.
- * @param mayEmbed false where Discord would leave embeds out without a word: then the documents' words stand in the content
+ * @param allowed without embeds, the documents' words stand in the content; without charts, their figures do
+ * @param opening a line above all others, as it is to be sent
  */
-export function renderDiscord(reply: Pick<Reply, 'blocks' | 'language' | 'version' | 'status'>, mayEmbed = true): DiscordMessage[] {
-  const rendered = reply.blocks.map(renderBlock);
+export function renderDiscord(reply: Rendering, allowed: Allowed = ALL_ALLOWED, opening = ''): DiscordMessage[] {
+  const rendered = reply.blocks.map((block) => renderBlock(block, allowed));
   const proofs = rendered.flatMap((one) => one.proofs);
-  const embeds = mayEmbed ? renderEmbeds(proofs, reply.status) : [];
+  const embeds = allowed.embeds ? renderEmbeds(proofs, reply.status) : [];
   const small = smallPrint(
     reply,
     rendered.map(({ above }) => above),
   );
-  const lines = [...rendered.flatMap((one) => one.lines), ...(mayEmbed ? [] : proofs.flatMap(quoteInText))];
-  const contents = packLines(embeds.length === 0 ? [...lines, `-# ${escapeMarkdown(small)}`] : lines);
+  const lines = [opening, ...rendered.flatMap((one) => one.lines), ...(allowed.embeds ? [] : proofs.flatMap(quoteInText))];
+  const contents = packLines(embeds.length === 0 && small !== '' ? [...lines, `-# ${escapeMarkdown(small)}`] : lines);
   const components = renderComponents(rendered.flatMap(({ rows }) => rows));
-  return assemble(contents, packEmbeds(withFooter(embeds, small), small.length), components);
+  const files = nameApart(rendered.flatMap((one) => one.files).slice(0, DISCORD_LIMITS.files));
+  return assemble(contents, packEmbeds(withFooter(embeds, small), small.length), components, files);
 }
 
 /** Behind a bar, and below it where it stands. */
@@ -44,7 +54,7 @@ function quoteInText({ text, label, source }: Proof): string[] {
 
 /** The version of the data, and what is said above the buttons, which come right below. */
 function smallPrint({ language, version }: Pick<Reply, 'language' | 'version'>, above: readonly string[]): string {
-  const parts = [`${TEXTS[language].version} ${version}`, ...above].map((part) => cleanText(part).trim());
+  const parts = [version === '' ? '' : `${TEXTS[language].version} ${version}`, ...above].map((part) => cleanText(part).trim());
   return cutText(parts.filter((part) => part !== '').join(' · '), LONGEST_SMALL_PRINT);
 }
 
@@ -63,8 +73,13 @@ function packLines(lines: readonly string[]): string[] {
   return contents;
 }
 
+/** Discord tells files of one message apart by their names. */
+function nameApart(files: readonly PendingFile[]): PendingFile[] {
+  return files.map((file, at) => (files.slice(0, at).some(({ name }) => name === file.name) ? { ...file, name: `${at + 1}-${file.name}` } : file));
+}
+
 /** The first embeds belong to the end of the text. */
-function assemble(contents: readonly string[], embeds: readonly APIEmbed[][], components: ButtonRow[]): DiscordMessage[] {
+function assemble(contents: readonly string[], embeds: readonly APIEmbed[][], components: ButtonRow[], files: readonly PendingFile[]): DiscordMessage[] {
   const [first = [], ...rest] = embeds;
   const last = contents.at(-1) ?? '';
   const bodies = [
@@ -72,5 +87,5 @@ function assemble(contents: readonly string[], embeds: readonly APIEmbed[][], co
     { content: last, embeds: first },
     ...rest.map((more) => ({ content: '', embeds: more })),
   ];
-  return bodies.map((body, at) => ({ ...body, components: at === bodies.length - 1 ? components : [] }));
+  return bodies.map((body, at) => ({ ...body, ...(at === bodies.length - 1 ? { components, files } : { components: [], files: [] }) }));
 }

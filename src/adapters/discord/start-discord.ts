@@ -2,24 +2,30 @@ import { randomBytes } from 'node:crypto';
 import { type Client, type ClientOptions, Events, Status } from 'discord.js';
 import pRetry, { AbortError } from 'p-retry';
 import { Recent } from '../../bot/recent.ts';
+import { AppError } from '../../errors.ts';
 import { describeError, type Log } from '../../log.ts';
 import type { Platform } from '../platform.ts';
 import type { AdapterParts } from './adapter-parts.ts';
 import { isTooLate } from './api-errors.ts';
+import { countReconnects } from './count-reconnects.ts';
 import { createClient, type DiscordSettings } from './create-client.ts';
+import { createMessenger } from './create-messenger.ts';
 import { explainLoginError } from './explain-login-error.ts';
 import { hearInteraction } from './hear-interaction.ts';
 import { hearMessage } from './hear-message.ts';
 import { logConnection } from './log-connection.ts';
 import { publishCommands } from './publish-commands.ts';
+import type { DrawChart } from './ready-messages.ts';
 import { SentMessages } from './sent-messages.ts';
 
-export type DiscordParts = Omit<AdapterParts, 'sent'> & {
+export type DiscordParts = Omit<AdapterParts, 'sent' | 'drawChart'> & {
   readonly settings: DiscordSettings;
   /** Of the client; for tests. */
   readonly options?: Partial<ClientOptions>;
   /** Before the second attempt to connect, in ms; each further one waits longer. */
   readonly firstRetryMs?: number;
+  /** For tests. */
+  readonly drawChart?: DrawChart;
 };
 
 const FIRST_RETRY_MS = 1_000;
@@ -29,26 +35,34 @@ const PARTING_MS = 2_000;
 const MOST_INTERACTIONS = 5_000;
 
 /** Connects to Discord, and has the reception answer whatever is asked there. */
-export function startDiscord({ settings, options = {}, firstRetryMs = FIRST_RETRY_MS, ...rest }: DiscordParts): Platform {
-  const parts: AdapterParts = { ...rest, sent: new SentMessages() };
+export function startDiscord({ settings, options = {}, firstRetryMs = FIRST_RETRY_MS, drawChart = drawNothing, ...rest }: DiscordParts): Platform {
+  const parts: AdapterParts = { ...rest, drawChart, sent: new SentMessages() };
   const stopping = new AbortController();
   let client: Client | null = null;
+  let reconnects = () => 0;
   const attempt = async () => {
     client = createClient(settings, options);
     listen(client, parts);
+    reconnects = countReconnects(client);
     await logIn(client, settings.token);
-    if (settings.guildId !== null) void publish(client, settings.guildId, parts, firstRetryMs);
+    if (settings.guildId !== null && servesFirstShard(settings)) void publish(client, settings.guildId, parts, firstRetryMs);
   };
   const retrying = { ...backoff(firstRetryMs), signal: stopping.signal, onFailedAttempt: logFailure(parts.log, 'discord: cannot connect') };
   return {
     name: 'discord',
     ready: pRetry(attempt, retrying),
     connected: () => client !== null && isConnected(client),
+    messenger: createMessenger({ ...parts, rest: () => restOf(client) }),
+    reconnects: () => reconnects(),
     stop: async () => {
       stopping.abort(new AbortError('discord: stopped before it was connected'));
       if (client !== null) await part(client);
     },
   };
+}
+
+function drawNothing(): Promise<never> {
+  return Promise.reject(new AppError('NO_CHARTS', 'discord: there is nothing that draws charts'));
 }
 
 function listen(client: Client, parts: AdapterParts): void {
@@ -105,6 +119,16 @@ function backoff(minTimeout: number) {
 function logFailure(log: Log, message: string) {
   return ({ error, attemptNumber, retryDelay }: { readonly error: Error; readonly attemptNumber: number; readonly retryDelay: number }) =>
     log.warn({ attempt: attemptNumber, nextInMs: Math.round(retryDelay), error: describeError(error) }, message);
+}
+
+/** Of several processes, one publishes the commands. */
+function servesFirstShard({ shards }: DiscordSettings): boolean {
+  return shards?.includes(0) ?? true;
+}
+
+function restOf(client: Client | null): Client['rest'] {
+  if (client?.isReady() !== true) throw new AppError('NOT_CONNECTED', 'discord: there is no connection; wait for the platform to be ready');
+  return client.rest;
 }
 
 function isConnected({ ws }: Client): boolean {

@@ -1,3 +1,6 @@
+import type { Chart } from '../../reply/chart.ts';
+import { chartHeading, chartTable } from '../../reply/chart-table.ts';
+import { previewFile } from '../../reply/preview-file.ts';
 import type { Block, Reply } from '../../reply/reply.ts';
 import { TEXTS } from '../../reply/texts.ts';
 import { cleanText } from './clean-text.ts';
@@ -14,7 +17,7 @@ export function renderTerminal(reply: Pick<Reply, 'blocks' | 'language' | 'versi
 /** Blocks below each other; a free line before a heading, the quotes and the questions. */
 export function renderBlocks(blocks: readonly Block[], style: TerminalStyle): string {
   return shareSources(blocks)
-    .filter(({ kind }) => kind !== 'buttons')
+    .filter(({ kind }) => kind !== 'buttons' && kind !== 'feedback')
     .map((block, at, all) => `${at > 0 && standsApart(block, all[at - 1]) ? '\n' : ''}${renderBlock(block, style)}`)
     .join('\n');
 }
@@ -28,9 +31,11 @@ function shareSources(blocks: readonly Block[]): Block[] {
   });
 }
 
+const APART: ReadonlySet<Block['kind']> = new Set(['heading', 'questions', 'quote', 'chart', 'file']);
+
 function standsApart({ kind }: Block, previous: Block | undefined): boolean {
   if (previous?.kind === 'quote' && previous.source === '') return false;
-  return kind === 'heading' || kind === 'questions' || kind === 'quote' || previous?.kind === 'quote' || previous?.kind === 'table';
+  return APART.has(kind) || previous?.kind === 'quote' || previous?.kind === 'table' || previous?.kind === 'chart';
 }
 
 function renderBlock(block: Block, style: TerminalStyle): string {
@@ -38,24 +43,50 @@ function renderBlock(block: Block, style: TerminalStyle): string {
     case 'text':
       return renderText(cleanText(block.text), block.tone, style);
     case 'heading':
-      return style.paint(['bold', 'cyan'], wrapText(cleanText(block.text), style.width));
+      return renderHeading(block.text, style);
     case 'list':
       return block.items.map((item, at) => renderItem(item, block.ordered ? `${at + 1}.` : '•', style)).join('\n');
     case 'table':
-      return renderTable(
-        block.columns.map(cleanText),
-        block.rows.map((row) => row.map(cleanText)),
-        style,
-      );
+      return renderCells(block, style);
     case 'quote':
       return renderQuote(block, style);
     case 'passage':
       return renderPassage(block, style);
+    case 'chart':
+      return renderChart(block.chart, style);
+    case 'file':
+      return renderFile(block, style);
+    case 'link':
+      return renderText(cleanText(`${block.label}: ${block.url}`), 'plain', style);
     case 'buttons':
+    case 'feedback':
       return '';
     case 'questions':
       return [cleanText(block.label), ...block.questions.map((question, at) => renderItem(question, `${at + 1}`, style))].join('\n');
   }
+}
+
+function renderHeading(text: string, style: TerminalStyle): string {
+  return style.paint(['bold', 'cyan'], wrapText(cleanText(text), style.width));
+}
+
+function renderCells({ columns, rows }: Extract<Block, { kind: 'table' }>, style: TerminalStyle): string {
+  return renderTable(
+    columns.map(cleanText),
+    rows.map((row) => row.map(cleanText)),
+    style,
+  );
+}
+
+/** Its figures, below its title. */
+function renderChart(chart: Chart, style: TerminalStyle): string {
+  return `${renderHeading(chartHeading(chart), style)}\n${renderCells(chartTable(chart), style)}`;
+}
+
+/** What is in it, and how it begins. */
+function renderFile({ description, content }: Extract<Block, { kind: 'file' }>, style: TerminalStyle): string {
+  const lines = previewFile(content).map((line) => `${style.paint('dim', '  │')} ${cleanText(line)}`);
+  return [renderText(cleanText(description), 'plain', style), ...lines].join('\n');
 }
 
 function renderText(text: string, tone: 'lead' | 'plain' | 'small', style: TerminalStyle): string {

@@ -24,7 +24,7 @@ async function start() {
     await discord.stop();
     expect([discord.rejected, discord.violations]).toEqual([[], []]);
   });
-  const rest = createRest({ token: discord.token, apiUrl: discord.apiUrl, guildId: null });
+  const rest = createRest({ token: discord.token, apiUrl: discord.apiUrl });
   const publish = (wanted: readonly Command[], guildId: string | null = null, dryRun = false) =>
     publishCommands({ rest, applicationId: discord.applicationId, guildId, commands: wanted, dryRun });
   const run = (script: string, ...args: readonly string[]) =>
@@ -50,10 +50,10 @@ describe('describeCommands', () => {
     expect(menu).toMatchObject({ type: 3, name: 'Ask about this', name_localizations: { fr: 'Interroger là-dessus' } });
   });
 
-  it('offers an option several times where it may be given several times, the needed ones first', () => {
+  it('offers an option several times where it may be given several times, as many as are needed first', () => {
     expect(optionsOf('compare').map(({ name, required }) => [name, required])).toEqual([
       ['company', true],
-      ['company2', false],
+      ['company2', true],
       ['company3', false],
       ['company4', false],
       ['company5', false],
@@ -63,8 +63,29 @@ describe('describeCommands', () => {
     expect(optionsOf('ask')[0]).toMatchObject({ type: 3, max_length: 2_000 });
   });
 
-  it('lets everything be shown to everybody but what is for admins', () => {
-    for (const { name, admin } of commands) expect(optionsOf(name).some((option) => option.name === 'public')).toBe(!admin);
+  it('offers the choices of an option in both languages', () => {
+    const period = {
+      name: 'period',
+      description: { en: 'since when', fr: 'depuis quand' },
+      kind: 'choice',
+      required: false,
+      choices: [
+        { value: '7', label: { en: 'a week', fr: 'une semaine' } },
+        { value: '30', label: { en: 'a month', fr: 'un mois' } },
+      ],
+    } as const;
+    const [described] = describeCommands([{ name: 'stats', description: { en: 'a', fr: 'b' }, options: [period], admin: true, run: () => [] }]);
+    const choices = [
+      { name: 'a week', name_localizations: { fr: 'une semaine' }, value: '7' },
+      { name: 'a month', name_localizations: { fr: 'un mois' }, value: '30' },
+    ];
+    expect(described).toMatchObject({ options: [{ name: 'stats', options: [{ type: 3, name: 'period', choices }] }] });
+  });
+
+  it('lets everything be shown to everybody but what is for admins, or for its asker alone', () => {
+    for (const { name, admin, alone = false } of commands) {
+      expect(optionsOf(name).some((option) => option.name === 'public')).toBe(!admin && !alone);
+    }
   });
 });
 
@@ -129,12 +150,12 @@ describe('publishing', () => {
 });
 
 describe('the invitation', () => {
-  it('asks for the least: seeing, writing, threads, embeds, history', async () => {
+  it('asks for the least: seeing, writing, threads, embeds, files, history', async () => {
     const { run, discord } = await start();
     const link = new URL((await run('discord-invite.ts')).stdout.trim());
     expect(Object.fromEntries(link.searchParams)).toEqual({
       client_id: discord.applicationId,
-      permissions: String((1n << 10n) | (1n << 11n) | (1n << 38n) | (1n << 14n) | (1n << 16n)),
+      permissions: String((1n << 10n) | (1n << 11n) | (1n << 38n) | (1n << 14n) | (1n << 15n) | (1n << 16n)),
       scope: 'bot applications.commands',
     });
     expect(inviteLink('1')).toMatch(/^https:\/\/discord\.com\/oauth2\/authorize\?/);

@@ -4,6 +4,7 @@ import { DISCORD_LIMITS } from '../../../src/adapters/discord/discord-limits.ts'
 import { escapeMarkdown } from '../../../src/adapters/discord/escape-markdown.ts';
 import { readableText as withoutMarkup } from '../../../src/adapters/discord/readable-text.ts';
 import { type DiscordMessage, renderDiscord } from '../../../src/adapters/discord/render-discord.ts';
+import type { Chart } from '../../../src/reply/chart.ts';
 import type { Block } from '../../../src/reply/reply.ts';
 import { anyText } from '../../fixtures/any-text.ts';
 import { withoutEscapes } from './seen-text.ts';
@@ -54,12 +55,12 @@ describe('renderDiscord', () => {
   });
 
   it('says the data version in small print where nothing is quoted', () => {
-    expect(render([{ kind: 'text', tone: 'lead', text: 'No.' }])).toEqual([{ content: '**No.**\n-# data abc123', embeds: [], components: [] }]);
+    expect(render([{ kind: 'text', tone: 'lead', text: 'No.' }])).toEqual([{ content: '**No.**\n-# data abc123', embeds: [], components: [], files: [] }]);
   });
 
   it('quotes in the text where embeds would be left out', () => {
     const blocks = [{ kind: 'text', tone: 'lead', text: 'Yes.' } as const, quote('o*n*e', 'A — B', 'French original')];
-    const [message] = renderDiscord({ blocks, language: 'en', version: 'abc123', status: 'answered' }, false);
+    const [message] = renderDiscord({ blocks, language: 'en', version: 'abc123', status: 'answered' }, { embeds: false, files: true, charts: true });
     expect(message).toMatchObject({ content: '**Yes.**\n> “o\\*n\\*e”\n> -# French original · A — B\n-# data abc123', embeds: [] });
   });
 
@@ -117,6 +118,72 @@ describe('renderDiscord', () => {
     ]);
   });
 
+  const feedback: Block = {
+    kind: 'feedback',
+    good: { label: 'Helpful', action: 'good:1', style: 'plain' },
+    bad: { label: 'Not helpful', action: 'bad:1', style: 'plain' },
+  };
+  const buttons = (count: number): Block => ({
+    kind: 'buttons',
+    buttons: Array.from({ length: count }, (_, at) => ({ label: `Do ${at}`, action: `do:${at}`, style: 'plain' })),
+  });
+  const rowsOf = (blocks: readonly Block[]) => render(blocks)[0]?.components.map((row) => row.components.map(({ custom_id }) => custom_id));
+
+  it('asks for feedback beside the other buttons, or below them where there is no room', () => {
+    expect(rowsOf([feedback, buttons(3)])).toEqual([['do:0', 'do:1', 'do:2', 'good:1', 'bad:1']]);
+    expect(rowsOf([buttons(4), feedback])).toEqual([
+      ['do:0', 'do:1', 'do:2', 'do:3'],
+      ['good:1', 'bad:1'],
+    ]);
+    expect(rowsOf([{ kind: 'questions', label: '', questions: ['Why?'] }, feedback])).toEqual([['ask:Why?'], ['good:1', 'bad:1']]);
+    const [message] = render([feedback]);
+    expect(message?.components[0]?.components).toMatchObject([
+      { emoji: { name: '👍' }, label: 'Helpful' },
+      { emoji: { name: '👎' }, label: 'Not helpful' },
+    ]);
+    const own = render([{ ...feedback, good: { label: '👍 Yes', action: 'good:1', style: 'plain' } }]);
+    expect(own[0]?.components[0]?.components[0]).not.toHaveProperty('emoji');
+  });
+
+  const chart: Chart = {
+    kind: 'lines',
+    title: 'Questions by *month*',
+    alt: 'Questions rose from 10 in May to 20 in June.',
+    unit: 'questions',
+    categories: ['May', 'June', 'July'],
+    series: [
+      { name: 'Slack', values: [10, 20, null] },
+      { name: 'Discord', values: [1.005, 2, 3] },
+    ],
+  };
+
+  it('carries a chart as a picture that is also told, or its figures where no files are allowed', () => {
+    const [message] = render([{ kind: 'chart', chart }]);
+    expect(message?.files).toEqual([{ kind: 'chart', name: 'chart.png', description: chart.alt, chart }]);
+    const [figures] = renderDiscord(
+      { blocks: [{ kind: 'chart', chart }], language: 'en', version: 'abc123', status: 'answered' },
+      { embeds: true, files: false, charts: false },
+    );
+    expect(figures).toMatchObject({
+      files: [],
+      content: expect.stringMatching(/^### Questions by \\\*month\\\* \(questions\)\n```\n {6}Slack {2}Discord\nMay {6}10/),
+    });
+  });
+
+  it('links under a label, without a preview, and to nothing but the address', () => {
+    const [message] = render([{ kind: 'link', label: 'The *thread* [x](y)', url: 'https://discord.com/channels/1/2/3>) @everyone' }]);
+    expect(message?.content).toContain('[The \\*thread\\* \\[x\\](y)](<https://discord.com/channels/1/2/3%3E)%20@everyone>)');
+  });
+
+  it('carries files under names of their own, and says what is in them', () => {
+    const file = { kind: 'file', name: 'the gaps?.csv', description: 'All *gaps*', content: 'a,b\n' } as const;
+    const [message] = render([file, file, { kind: 'chart', chart }]);
+    expect(message?.files.map(({ name }) => name)).toEqual(['the_gaps_.csv', '2-the_gaps_.csv', 'chart.png']);
+    expect(message?.content).toContain('All \\*gaps\\*');
+    const [bare] = renderDiscord({ blocks: [file], language: 'en', version: 'abc123', status: 'answered' }, { embeds: true, files: false, charts: false });
+    expect(bare).toMatchObject({ files: [], content: expect.stringContaining('All \\*gaps\\*') });
+  });
+
   it('splits a long reply at block borders, drops nothing, and puts the buttons below the last part', () => {
     const items = Array.from({ length: 60 }, (_, at) => `Item ${at} ${'word '.repeat(20)}end ${at}.`);
     const quotes = Array.from({ length: 40 }, (_, at) => quote(`Quote ${at} ${'mot '.repeat(70)}fin ${at}`, `Document ${at % 13} — Outlet`));
@@ -127,7 +194,7 @@ describe('renderDiscord', () => {
     for (const item of items) expect(all).toContain(`- ${item}`);
     for (const block of quotes) if (block.kind === 'quote') expect(all).toContain(`“${block.exact}”`);
     expect(messages.map(labelsOf).filter((labels) => labels.length > 0)).toEqual([['Why?']]);
-    expect(messages.at(-1) && labelsOf(messages.at(-1) ?? { content: '', embeds: [], components: [] })).toEqual(['Why?']);
+    expect(messages.at(-1) && labelsOf(messages.at(-1) ?? { content: '', embeds: [], components: [], files: [] })).toEqual(['Why?']);
     expect(messages.at(-1)?.embeds.at(-1)?.footer?.text).toBe('data abc123 · Next:');
   });
 

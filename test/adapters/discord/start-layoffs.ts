@@ -67,6 +67,8 @@ export async function startLayoffs(options: LayoffsOptions = {}) {
     token: token ?? discord.token,
     apiUrl: apiUrl ?? (door ? await openDoor(discord.apiUrl, door) : discord.apiUrl),
     guildId: guild ? discord.guildId : null,
+    shards: null,
+    shardCount: null,
   };
   if (published) {
     await publishCommands({

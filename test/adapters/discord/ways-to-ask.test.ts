@@ -46,17 +46,18 @@ describe('slash commands', () => {
       const { message } = await run(name, { options: given[name] ?? {} });
       expect(seenText(message), name).toContain(`data ${bot.library.version}`);
     }
-    const { message } = await run('compare', { user: world.owner, options: { company: 'Klarna', company3: 'Fiverr' }, locale: 'fr' });
+    const { message } = await run('compare', { user: world.owner, options: { company: 'Klarna', company2: 'Fiverr', company4: 'Amazon' }, locale: 'fr' });
     expect(seenText(message)).toContain(`données ${bot.library.version}`);
     expect(seenText(message)).toMatch(/Klarna[\s\S]*Fiverr/);
   });
 
   it('say what is wrong with an option', async () => {
-    const { run, platform } = await startLayoffs();
+    const { run, platform, people, world, ada } = await startLayoffs();
     await platform.ready;
     const { message } = await run('company', { options: { company: 'Klarnaa Motors @everyone' } });
     expect(seenText(message)).toContain('I have no facts on a company');
-    const one = await run('compare', { options: { company: 'Klarna' } });
+    expect(() => run('compare', { options: { company: 'Klarna' } })).toThrow('needs the option company2');
+    const one = await people.sendMessage({ author: ada, content: 'compare klarna', channel: world.dm(ada) }).answer();
     expect(seenText(one.message)).toContain('two companies or more');
   });
 

@@ -28,9 +28,43 @@ const EVERY_KIND: readonly Block[] = [
   { kind: 'questions', label: 'omicron thirteen', questions: ['pi?', 'rho?'] },
 ];
 
+const CHART: Block = {
+  kind: 'chart',
+  chart: {
+    kind: 'bars',
+    title: 'Questions\u001b[31m',
+    alt: 'in words',
+    unit: '%',
+    categories: ['May', 'June'],
+    series: [
+      { name: 'Slack', values: [50, null] },
+      { name: 'Discord', values: [12.345, 7] },
+    ],
+  },
+};
+
+const FILE: Block = { kind: 'file', name: 'gaps.csv', description: 'All gaps', content: Array.from({ length: 12 }, (_, at) => `line ${at}\n`).join('') };
+
 const TTY = { isTTY: true, columns: 60 };
 
 describe('renderBlocks', () => {
+  it('shows a chart as its figures, a file by its first lines, and nothing of what takes buttons', () => {
+    const button = { label: 'press', action: 'a', style: 'plain' } as const;
+    const blocks: Block[] = [{ kind: 'text', tone: 'plain', text: 'before' }, { kind: 'feedback', good: button, bad: button }, CHART, FILE];
+    expect(renderBlocks(blocks, PLAIN).split('\n')).toEqual([
+      'before',
+      '',
+      'Questions (%)',
+      '      Slack  Discord',
+      'May      50    12.35',
+      'June               7',
+      '',
+      'All gaps',
+      ...Array.from({ length: 10 }, (_, at) => `  │ line ${at}`),
+      '  │ …',
+    ]);
+  });
+
   it('shows every word of every kind of block, in order', () => {
     expect(renderBlocks(EVERY_KIND, PLAIN)).toBe(
       [

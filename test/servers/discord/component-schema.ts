@@ -41,7 +41,7 @@ const selectShared = {
   max_values: z.int().min(1).max(25).optional(),
   disabled: z.boolean().optional(),
 };
-const selectOption = z.looseObject({
+export const selectOption = z.looseObject({
   label: z.string().min(1).max(100),
   value: z.string().min(1).max(100),
   description: z.string().max(100).nullish(),

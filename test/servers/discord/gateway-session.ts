@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { GatewayOpcodes } from 'discord-api-types/v10';
 import type { WebSocket } from 'ws';
+import type { Shard } from './world.ts';
 
 type Event = { readonly op: GatewayOpcodes.Dispatch; readonly s: number; readonly t: string; readonly d: unknown };
 
@@ -8,11 +9,13 @@ type Event = { readonly op: GatewayOpcodes.Dispatch; readonly s: number; readonl
 export class GatewaySession {
   readonly id = randomUUID().replaceAll('-', '');
   readonly intents: number;
+  readonly shard: Shard;
   readonly #events: Event[] = [];
   #socket: WebSocket;
 
-  constructor(intents: number, socket: WebSocket) {
+  constructor(intents: number, shard: Shard, socket: WebSocket) {
     this.intents = intents;
+    this.shard = shard;
     this.#socket = socket;
   }
 

@@ -1,5 +1,5 @@
 import { type Client, Events, GatewayIntentBits } from 'discord.js';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { startLocalDiscord } from './local-discord.ts';
 import { createClient, LOG_IN_AT_ONCE, startPair } from './start-client.ts';
 
@@ -122,6 +122,61 @@ describe.concurrent('the gateway', () => {
     const { discord, client, stop } = await startPair();
     const members = await client.guilds.cache.get(discord.guildId)?.members.fetch({ user: [discord.world.member.id] });
     expect(members?.map(({ user }) => user.username)).toEqual(['ada']);
+    await stop();
+  });
+});
+
+describe('shards', () => {
+  it('hear of their own guilds, the first one of direct messages, and twins of the same', async () => {
+    const heard: string[] = [];
+    const listen = (name: string) => (client: Client) => {
+      client.on(Events.MessageCreate, ({ content }) => void heard.push(`${name}: ${content.replace(/<@\d+> /, '')}`));
+    };
+    const { discord, client, stop } = await startPair(listen('one'), { client: { ...LOG_IN_AT_ONCE, shards: [1], shardCount: 2 } });
+    const logIn = async (name: string, ids: number[]) => {
+      const another = createClient(discord, { ...LOG_IN_AT_ONCE, shards: ids, shardCount: 2 });
+      onTestFinished(() => another.destroy());
+      listen(name)(another);
+      await Promise.all([new Promise((resolve) => another.once(Events.ClientReady, resolve)), another.login(discord.token)]);
+      return another;
+    };
+    await logIn('zero', [0]);
+    const both = await logIn('both', [0, 1]);
+    expect(discord.gateway.shards).toEqual([0, 0, 1, 1]);
+    const guilds = [0, 1].map((id) => discord.openGuild(`guild ${id}`, { id, of: 2 }));
+    for (const { name, general } of guilds) {
+      discord.people.sendMessage({ author: discord.world.member, channel: general, content: `<@${discord.botUser.id}> in ${name}` });
+    }
+    discord.people.sendMessage({ author: discord.world.member, channel: discord.world.dm(discord.world.member), content: 'directly' });
+    await vi.waitFor(() => expect(heard).toHaveLength(6), 5000);
+    expect(heard.toSorted()).toEqual(['both: directly', 'both: in guild 0', 'both: in guild 1', 'one: in guild 1', 'zero: directly', 'zero: in guild 0']);
+    expect(guilds.map(({ id }) => [client.guilds.cache.has(id), both.guilds.cache.has(id)])).toEqual([
+      [false, true],
+      [true, true],
+    ]);
+    await stop();
+  });
+
+  it.each([
+    [-1, 2],
+    [2, 2],
+    [0, 0],
+  ])('are refused where there is no such one: %i of %i', async (id, count) => {
+    const discord = await startLocalDiscord();
+    onTestFinished(() => discord.stop());
+    const socket = new WebSocket(`${discord.apiUrl.replace('http', 'ws').replace('/api', '')}?v=10&encoding=json`);
+    socket.onmessage = () => socket.send(JSON.stringify({ op: 2, d: { token: discord.token, intents: 1, properties: {}, shard: [id, count] } }));
+    const code = await new Promise((resolve) => {
+      socket.onclose = (event) => resolve(event.code);
+    });
+    expect(code).toBe(4010);
+  });
+
+  it('that log in too fast are told to do it again, and do', async () => {
+    const options = { client: { ...LOG_IN_AT_ONCE, shards: [0, 1, 2, 3], shardCount: 4 }, identifyIntervalMs: 300, maxConcurrency: 2, sessionStarts: 50 };
+    const { discord, stop } = await startPair(undefined, options);
+    expect(discord.gateway.shards).toEqual([0, 1, 2, 3]);
+    expect(discord.gateway.sessionStartLimit).toEqual({ total: 50, remaining: 46, reset_after: 0, max_concurrency: 2 });
     await stop();
   });
 });

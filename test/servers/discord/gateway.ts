@@ -7,7 +7,7 @@ import { closingIfRefused, GatewayClosing } from './gateway-closing.ts';
 import { GatewaySession } from './gateway-session.ts';
 import { applicationPayload, guildPayload, memberPayload, type Payload, userPayload } from './payloads.ts';
 import type { Signal } from './signal.ts';
-import type { World } from './world.ts';
+import { belongsTo, type World } from './world.ts';
 
 const PRIVILEGED = GatewayIntentBits.GuildMembers | GatewayIntentBits.GuildPresences | GatewayIntentBits.MessageContent;
 const ALL_INTENTS = Object.values(GatewayIntentBits).reduce<number>((all, bit) => (typeof bit === 'number' ? all | bit : all), 0);
@@ -36,6 +36,19 @@ export type GatewayOptions = {
   /** The privileged intents that the application may ask for. */
   readonly privilegedIntents: number;
   readonly url: () => string;
+  /** Between two log-ins of shards whose ids leave the same rest when divided by `maxConcurrency`; 0: none. */
+  readonly identifyIntervalMs: number;
+  readonly maxConcurrency: number;
+  /** Log-ins a day. */
+  readonly sessionStarts: number;
+};
+
+/** What an event is about. */
+export type EventScope = {
+  /** Null for direct messages. */
+  readonly guildId: string | null;
+  /** How often each session gets it; once where not given. */
+  readonly copies?: number;
 };
 
 /** What a test sees and does of the gateway; the connections themselves are below. */
@@ -53,6 +66,8 @@ export class Gateway {
   readonly #options: GatewayOptions;
   readonly #server = new WebSocketServer({ noServer: true });
   readonly #sessions = new Map<string, GatewaySession>();
+  /** When shards logged in last, by the rest. */
+  readonly #identifiedAt = new Map<number, number>();
   #refusal: Refusal | null = null;
 
   constructor(options: GatewayOptions) {
@@ -69,9 +84,26 @@ export class Gateway {
     return this.#live().length > 0;
   }
 
-  /** Sends an event to every session, connected or not; `toData` may say by the session's intents what it gets, or null for nothing. */
-  dispatch(name: string, toData: (intents: number) => unknown, copies = 1): void {
+  /** Those that are logged in and connected, in order. */
+  get shards(): readonly number[] {
+    return this.#live()
+      .map(({ shard }) => shard.id)
+      .toSorted((a, b) => a - b);
+  }
+
+  /** As GET /gateway/bot tells it. */
+  get sessionStartLimit() {
+    const { sessionStarts: total, maxConcurrency: max_concurrency } = this.#options;
+    return { total, remaining: Math.max(0, total - this.identified.length), reset_after: 0, max_concurrency };
+  }
+
+  /**
+   * Sends an event to every session of the shard that it belongs to, connected or not: two processes with the same shard both get it.
+   * `toData` may say by the session's intents what it gets, or null for nothing.
+   */
+  dispatch(name: string, toData: (intents: number) => unknown, { guildId, copies = 1 }: EventScope): void {
     for (const session of this.#sessions.values()) {
+      if (!belongsTo(session.shard, guildId)) continue;
       const data = toData(session.intents);
       for (let copy = 0; copy < copies && data !== null; copy += 1) session.dispatch(name, data);
     }
@@ -93,9 +125,9 @@ export class Gateway {
     this.#sessions.clear();
   }
 
-  /** Breaks every connection without a word. */
-  drop(): void {
-    for (const socket of this.#server.clients) socket.terminate();
+  /** Breaks every connection without a word, or those of one shard. */
+  drop(shard: number | null = null): void {
+    for (const socket of this.#server.clients) if (shard === null || this.#sessionOf(socket)?.shard.id === shard) socket.terminate();
   }
 
   close(code: number, reason = ''): void {
@@ -157,38 +189,53 @@ export class Gateway {
   }
 
   #identify(d: unknown, socket: WebSocket): void {
-    const { token, intents, shard = [0, 1] } = decode(identify, d);
+    const { token, intents, shard: [id, of] = [0, 1] } = decode(identify, d);
     this.#checkToken(token);
     if (this.#sessionOf(socket) !== undefined) throw new GatewayClosing(GatewayCloseCodes.AlreadyAuthenticated, 'Already authenticated.');
     if ((intents & ~ALL_INTENTS) !== 0) throw new GatewayClosing(GatewayCloseCodes.InvalidIntents, 'Invalid intent(s).');
     if ((intents & PRIVILEGED & ~this.#options.privilegedIntents) !== 0) throw new GatewayClosing(GatewayCloseCodes.DisallowedIntents, 'Disallowed intent(s).');
-    const session = new GatewaySession(intents, socket);
+    if (id < 0 || id >= of) throw new GatewayClosing(GatewayCloseCodes.InvalidShard, 'Invalid shard');
+    if (this.#isTooSoon(id)) {
+      socket.send(JSON.stringify({ op: GatewayOpcodes.InvalidSession, d: false }));
+      return;
+    }
+    const session = new GatewaySession(intents, { id, of }, socket);
     this.#sessions.set(session.id, session);
     this.identified.push(intents);
-    this.#greet(session, shard);
+    this.#greet(session);
   }
 
   #checkToken(token: string): void {
     if (token !== this.#options.token) throw new GatewayClosing(GatewayCloseCodes.AuthenticationFailed, 'Authentication failed.');
   }
 
-  #greet(session: GatewaySession, shard: readonly number[]): void {
+  #isTooSoon(shardId: number): boolean {
+    const { identifyIntervalMs, maxConcurrency } = this.#options;
+    const [now, rest] = [performance.now(), shardId % maxConcurrency];
+    if (now - (this.#identifiedAt.get(rest) ?? Number.NEGATIVE_INFINITY) < identifyIntervalMs) return true;
+    this.#identifiedAt.set(rest, now);
+    return false;
+  }
+
+  #greet(session: GatewaySession): void {
     const { world, url } = this.#options;
+    const guilds = [...world.guilds.values()].filter(({ id }) => belongsTo(session.shard, id));
     session.dispatch('READY', {
       v: 10,
       user: { ...userPayload(world.bot), verified: true, mfa_enabled: true, flags: 0 },
-      guilds: [{ id: world.guildId, unavailable: true }],
+      guilds: guilds.map(({ id }) => ({ id, unavailable: true })),
       session_id: session.id,
       session_type: 'normal',
       resume_gateway_url: url(),
       application: { id: world.applicationId, flags: applicationPayload(world)['flags'] },
-      shard,
+      shard: [session.shard.id, session.shard.of],
       private_channels: [],
       relationships: [],
       _trace: [],
     });
     if ((session.intents & GatewayIntentBits.Guilds) === 0) return;
-    session.dispatch('GUILD_CREATE', guildPayload(world, (session.intents & GatewayIntentBits.GuildMembers) !== 0));
+    const everyMember = (session.intents & GatewayIntentBits.GuildMembers) !== 0;
+    for (const guild of guilds) session.dispatch('GUILD_CREATE', guildPayload(world, guild, everyMember));
   }
 
   #resume(d: unknown, socket: WebSocket): void {
@@ -204,12 +251,12 @@ export class Gateway {
   }
 
   #sendMembers(d: unknown, session: GatewaySession): void {
-    const { user_ids, nonce } = decode(membersRequest, d);
+    const { guild_id, user_ids, nonce } = decode(membersRequest, d);
     const { world } = this.#options;
     const wanted = user_ids === undefined ? null : [user_ids].flat();
     const people = [...world.people.values()].filter(({ id }) => wanted?.includes(id) ?? true);
     const members = people.map((person): Payload => ({ ...memberPayload(person), user: userPayload(person) }));
-    session.dispatch('GUILD_MEMBERS_CHUNK', { guild_id: world.guildId, members, chunk_index: 0, chunk_count: 1, ...(nonce === undefined ? {} : { nonce }) });
+    session.dispatch('GUILD_MEMBERS_CHUNK', { guild_id, members, chunk_index: 0, chunk_count: 1, ...(nonce === undefined ? {} : { nonce }) });
   }
 
   #tell(message: unknown): void {

@@ -1,11 +1,12 @@
 import { InteractionContextType, Locale } from 'discord-api-types/v10';
 import type { Interaction } from './interaction.ts';
 import { ATTACHMENT_SIZE_LIMIT, channelPayload, memberPayload, type Payload, userPayload } from './payloads.ts';
-import type { Person, World } from './world.ts';
+import { guildIdOf, type Person, type World } from './world.ts';
 
 /** What INTERACTION_CREATE carries. @param data of the command, control or modal */
 export function interactionPayload({ id, token, type, user, channel }: Interaction, data: Payload, locale: string, world: World): Payload {
-  const place = channel.kind === 'dm' ? dmPlace(user) : guildPlace(user, world);
+  const guildId = guildIdOf(channel);
+  const place = guildId === null ? dmPlace(user) : guildPlace(user, guildId);
   return {
     id,
     application_id: world.applicationId,
@@ -23,7 +24,7 @@ export function interactionPayload({ id, token, type, user, channel }: Interacti
   };
 }
 
-function guildPlace(user: Person, { guildId }: World): Payload {
+function guildPlace(user: Person, guildId: string): Payload {
   return {
     guild_id: guildId,
     guild: { id: guildId, locale: Locale.EnglishUS, features: [] },

@@ -9,11 +9,12 @@ import type { Message } from './message.ts';
 import { MessageDesk, type Ping } from './message-desk.ts';
 import { MessageStore } from './message-store.ts';
 import { openOpenApiCheck } from './openapi-check.ts';
+import { guildPayload } from './payloads.ts';
 import { People } from './people.ts';
 import { type Rejection, type RequestRecord, RestServer, type SchemaViolation } from './rest-server.ts';
 import { Signal } from './signal.ts';
 import { createSnowflakes } from './snowflake.ts';
-import { type Channel, type Person, type TextChannel, World } from './world.ts';
+import { type Channel, type Guild, type Person, type Shard, type TextChannel, World } from './world.ts';
 
 export type LocalDiscordOptions = {
   /** How long an interaction waits for its first response; Discord: 3,000. */
@@ -24,11 +25,17 @@ export type LocalDiscordOptions = {
   readonly heartbeatIntervalMs?: number;
   /** Privileged intents that the application was granted; none where not given. */
   readonly privilegedIntents?: number;
+  /** What two log-ins of the same shard have between them; Discord: 5,000. None where not given. */
+  readonly identifyIntervalMs?: number;
+  /** How many shards may log in at a time; 1 where not given. */
+  readonly maxConcurrency?: number;
+  /** Log-ins a day; 1,000 where not given. */
+  readonly sessionStarts?: number;
   /** Where Discord's description of its API lies; bodies go unchecked where it does not. */
   readonly openApiFile?: string;
 };
 
-/** A Discord of one guild on this machine, in which tests act as the people. */
+/** A Discord on this machine, of one guild at first, in which tests act as the people. */
 export type LocalDiscord = {
   /** For discord.js: `rest: { api: apiUrl }`. */
   readonly apiUrl: string;
@@ -65,6 +72,8 @@ export type LocalDiscord = {
   readonly forbid: (channel: Channel) => void;
   /** The event and the thread; it starts from no message. */
   readonly openThread: (name: string, parent?: TextChannel) => Channel;
+  /** The event and another guild, with the same people. */
+  readonly openGuild: (name: string, shard?: Shard, denied?: bigint) => Guild;
   /** Until the bot is logged in and its commands, if `commands` is above 0, are registered. */
   readonly waitUntilReady: (expected?: { readonly commands?: number; readonly withinMs?: number }) => Promise<void>;
   /** Until something holds; looked at after everything that happens here. */
@@ -107,6 +116,11 @@ export async function startLocalDiscord(options: LocalDiscordOptions = {}): Prom
     outcome: (id) => outcomeOf(id, interactions),
     forbid: (channel) => void forbidden.add(channel.id),
     openThread: (name, parent = world.general) => messages.openThread(world.addThread(name, parent, world.member.id)),
+    openGuild: (name, shard, denied) => {
+      const guild = world.addGuild(name, shard, denied);
+      gateway.dispatch('GUILD_CREATE', () => guildPayload(world, guild, false), { guildId: guild.id });
+      return guild;
+    },
     waitUntilReady: ({ commands: count = 0, withinMs } = {}) =>
       waitUntil('a bot that is ready', () => gateway.ready && commands.list(null).length + commands.list(world.guildId).length >= count, withinMs),
     waitUntil,
@@ -121,10 +135,12 @@ export async function startLocalDiscord(options: LocalDiscordOptions = {}): Prom
 
 function build(port: number, options: LocalDiscordOptions) {
   const { deadlineMs = 3000, tokenLifetimeMs = 15 * 60_000, heartbeatIntervalMs = 41_250, privilegedIntents = 0, openApiFile } = options;
+  const { identifyIntervalMs = 0, maxConcurrency = 1, sessionStarts = 1000 } = options;
+  const logIns = { identifyIntervalMs, maxConcurrency, sessionStarts };
   const nextId = createSnowflakes();
   const [world, signal, store, faults] = [new World(nextId), new Signal(), new MessageStore(), new Faults()];
   const gatewayUrl = () => `ws://127.0.0.1:${port}`;
-  const gateway = new Gateway({ world, token: TOKEN, signal, heartbeatIntervalMs, privilegedIntents, url: gatewayUrl });
+  const gateway = new Gateway({ world, token: TOKEN, signal, heartbeatIntervalMs, privilegedIntents, url: gatewayUrl, ...logIns });
   const messages = new MessageDesk({ world, store, gateway, signal, nextId, privilegedIntents });
   const interactions = new InteractionDesk({ messages, store, signal, nextId, applicationId: world.applicationId, deadlineMs, tokenLifetimeMs });
   const commands = new CommandRegistry(world.applicationId, nextId);

@@ -9,7 +9,7 @@ import type { MessageStore } from './message-store.ts';
 import { channelPayload, messageEventPayload, messagePayload, type Payload } from './payloads.ts';
 import type { Signal } from './signal.ts';
 import type { NextSnowflake } from './snowflake.ts';
-import type { Channel, Person, ThreadChannel, World } from './world.ts';
+import { type Channel, guildIdOf, type Person, type ThreadChannel, type World } from './world.ts';
 
 /** Somebody whom a message of the bot would have notified. */
 export type Ping = { readonly messageId: string; readonly kind: 'user' | 'replied user' | 'role' | 'everyone'; readonly id: string | null };
@@ -109,7 +109,7 @@ export class MessageDesk {
       content: content === undefined ? before.content : (content ?? '').trim(),
       embeds: embeds === undefined ? before.embeds : (embeds ?? []),
       components: components === undefined ? before.components : toComponents(components),
-      files: [...kept, ...files],
+      files: [...kept, ...described(files, parsed)],
       editedAt: Date.now(),
     };
     if (isEmpty(after)) throw REFUSALS.emptyMessage();
@@ -117,14 +117,13 @@ export class MessageDesk {
   }
 
   remove(message: Message): void {
-    const { store, signal, gateway, world } = this.#parts;
+    const { store, signal, gateway } = this.#parts;
     store.put({ ...message, deletedAt: Date.now() });
     const { id, channelId, viewer } = message;
-    const inGuild = this.#inGuild(channelId);
+    const guildId = this.#guildIdOf(channelId);
     if (viewer === null) {
-      gateway.dispatch('MESSAGE_DELETE', (intents) =>
-        this.#hears(channelId, intents) ? { id, channel_id: channelId, ...(inGuild ? { guild_id: world.guildId } : {}) } : null,
-      );
+      const data = { id, channel_id: channelId, ...(guildId === null ? {} : { guild_id: guildId }) };
+      gateway.dispatch('MESSAGE_DELETE', (intents) => (this.#hears(channelId, intents) ? data : null), { guildId });
     }
     signal.notify();
   }
@@ -132,7 +131,7 @@ export class MessageDesk {
   openThread(thread: ThreadChannel): ThreadChannel {
     const { gateway, world } = this.#parts;
     const payload = { ...channelPayload(thread, world), newly_created: true };
-    gateway.dispatch('THREAD_CREATE', (intents) => ((intents & GatewayIntentBits.Guilds) === 0 ? null : payload));
+    gateway.dispatch('THREAD_CREATE', (intents) => ((intents & GatewayIntentBits.Guilds) === 0 ? null : payload), { guildId: guildIdOf(thread) });
     return thread;
   }
 
@@ -149,7 +148,7 @@ export class MessageDesk {
     const repliedUser = replyTo?.author.id ?? null;
     const mentions = findPings({ content, components, allowed: body.allowed_mentions ?? null, repliedUser });
     this.#notePings(message.id, mentions, repliedUser);
-    return { ...message, content, components, embeds: body.embeds ?? [], files, mentions };
+    return { ...message, content, components, embeds: body.embeds ?? [], files: described(files, body), mentions };
   }
 
   #notePings(messageId: string, { users, roles, everyone }: Mentions, repliedUser: string | null): void {
@@ -179,7 +178,7 @@ export class MessageDesk {
     if (message.viewer === null) {
       const toData = (intents: number) =>
         this.#hears(message.channelId, intents) ? { ...this.#render(message, intents), ...messageEventPayload(message, world) } : null;
-      gateway.dispatch(event, toData, copies);
+      gateway.dispatch(event, toData, { guildId: this.#guildIdOf(message.channelId), copies });
     }
     signal.notify();
     return message;
@@ -204,10 +203,20 @@ export class MessageDesk {
   #inGuild(channelId: string): boolean {
     return this.#parts.world.channels.get(channelId)?.kind !== 'dm';
   }
+
+  #guildIdOf(channelId: string): string | null {
+    const channel = this.#parts.world.channels.get(channelId);
+    return channel === undefined ? null : guildIdOf(channel);
+  }
 }
 
 function isEmpty({ content, embeds, components, files }: Message): boolean {
   return content === '' && [embeds, components, files].every(({ length }) => length === 0);
+}
+
+/** The request speaks of each new file by its number. */
+function described(files: readonly SentFile[], { attachments }: MessageBody): readonly SentFile[] {
+  return files.map((file, at) => ({ ...file, description: attachments?.find(({ id }) => String(id) === String(at))?.description ?? null }));
 }
 
 function nonceKey(channelId: string, nonce: string | number): string {

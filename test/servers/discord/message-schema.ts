@@ -44,7 +44,10 @@ const message = z
     components: z.array(z.unknown()).nullish(),
     allowed_mentions: allowedMentions.nullish(),
     flags: z.int().min(0).nullish(),
-    attachments: z.array(z.looseObject({})).max(LIMITS.files).nullish(),
+    attachments: z
+      .array(z.looseObject({ id: z.union([z.string(), z.int()]), filename: z.string().optional(), description: z.string().max(1024).nullish() }))
+      .max(LIMITS.files)
+      .nullish(),
     sticker_ids: z.array(snowflake).max(3).nullish(),
     poll: z.looseObject({}).nullish(),
     nonce: z.union([z.int(), z.string().max(25)]).nullish(),

@@ -4,7 +4,13 @@ import type { Mentions } from './find-pings.ts';
 import { type Embed, hasFlag } from './message-schema.ts';
 import type { Person } from './world.ts';
 
-export type SentFile = { readonly name: string; readonly contentType: string; readonly bytes: Uint8Array };
+export type SentFile = {
+  readonly name: string;
+  readonly contentType: string;
+  readonly bytes: Uint8Array;
+  /** What a screen reader says of it. */
+  readonly description: string | null;
+};
 
 /** One version of a message: an edit makes another. */
 export type Message = {

@@ -16,7 +16,7 @@ import type { Component } from './component-schema.ts';
 import type { Message } from './message.ts';
 import { hasFlag } from './message-schema.ts';
 import type { MessageStore } from './message-store.ts';
-import type { Channel, Person, TextChannel, ThreadChannel, World } from './world.ts';
+import { type Channel, type Guild, guildIdOf, type Person, type TextChannel, type ThreadChannel, type World } from './world.ts';
 
 export type Payload = Readonly<Record<string, unknown>>;
 
@@ -89,15 +89,15 @@ export function applicationPayload({ applicationId, bot, owner }: World): Payloa
   };
 }
 
-export function channelPayload(channel: Channel, { guildId, bot }: World): Payload {
+export function channelPayload(channel: Channel, { bot }: World): Payload {
   switch (channel.kind) {
     case 'dm':
       return { id: channel.id, type: ChannelType.DM, flags: 0, last_message_id: null, recipients: [userPayload(channel.person)] };
     case 'text':
-      return { ...guildChannel(channel, guildId), type: ChannelType.GuildText, position: 0, topic: null, parent_id: null, nsfw: false, rate_limit_per_user: 0 };
+      return { ...guildChannel(channel), type: ChannelType.GuildText, position: 0, topic: null, parent_id: null, nsfw: false, rate_limit_per_user: 0 };
     case 'thread':
       return {
-        ...guildChannel(channel, guildId),
+        ...guildChannel(channel),
         type: ChannelType.PublicThread,
         parent_id: channel.parent.id,
         owner_id: channel.ownerId,
@@ -119,13 +119,13 @@ function channelType({ kind }: Channel): ChannelType {
   return { dm: ChannelType.DM, text: ChannelType.GuildText, thread: ChannelType.PublicThread }[kind];
 }
 
-export function guildPayload(world: World, everyMember: boolean): Payload {
-  const { guildId, guildName, owner, roles, bot, people, channels } = world;
-  const list = [...channels.values()];
+export function guildPayload(world: World, { id, name, roles }: Guild, everyMember: boolean): Payload {
+  const { owner, bot, people, channels } = world;
+  const list = [...channels.values()].filter((channel) => guildIdOf(channel) === id);
   const members = everyMember ? [...people.values()] : [bot];
   return {
-    id: guildId,
-    name: guildName,
+    id,
+    name,
     icon: null,
     splash: null,
     discovery_splash: null,
@@ -177,7 +177,7 @@ export function messagePayload(message: Message, world: World, store: MessageSto
 export function messageEventPayload({ author, channelId }: Message, world: World): Payload {
   const channel = world.channels.get(channelId);
   if (channel === undefined || channel.kind === 'dm') return { channel_type: ChannelType.DM };
-  return { channel_type: channelType(channel), guild_id: world.guildId, member: memberPayload(author) };
+  return { channel_type: channelType(channel), guild_id: guildIdOf(channel), member: memberPayload(author) };
 }
 
 function ownPayload(message: Message, world: World, readable: boolean): Payload {
@@ -212,8 +212,9 @@ function referencePayload({ replyTo }: Message, world: World, store: MessageStor
   return { referenced_message: target === undefined ? null : ownPayload(target, world, readable(target)) };
 }
 
-function guildChannel({ id, name }: TextChannel | ThreadChannel, guildId: string): Payload {
-  return { id, name, guild_id: guildId, flags: 0, last_message_id: null, permission_overwrites: [] };
+function guildChannel(channel: TextChannel | ThreadChannel): Payload {
+  const { id, name } = channel;
+  return { id, name, guild_id: guildIdOf(channel), flags: 0, last_message_id: null, permission_overwrites: [] };
 }
 
 function typeOf({ interaction, replyTo }: Message): MessageType {
@@ -227,9 +228,17 @@ function interactionMetadata({ id, type, user, sourceId }: NonNullable<Message['
   return { id, type, user: userPayload(user), authorizing_integration_owners: {}, ...source };
 }
 
-function attachmentPayload({ name, contentType, bytes }: Message['files'][number], place: number, { id, channelId, flags }: Message): Payload {
+function attachmentPayload({ name, contentType, bytes, description }: Message['files'][number], place: number, { id, channelId, flags }: Message): Payload {
   const url = `https://cdn.discordapp.com/attachments/${channelId}/${id}/${encodeURIComponent(name)}`;
-  const file = { id: String(BigInt(id) + BigInt(place) + 1n), filename: name, size: bytes.length, url, proxy_url: url, content_type: contentType };
+  const file = {
+    id: String(BigInt(id) + BigInt(place) + 1n),
+    filename: name,
+    size: bytes.length,
+    url,
+    proxy_url: url,
+    content_type: contentType,
+    ...(description === null ? {} : { description }),
+  };
   return { ...file, ...(hasFlag(flags, MessageFlags.Ephemeral) ? { ephemeral: true } : {}) };
 }
 

@@ -7,11 +7,11 @@ import { interactionPayload } from './interaction-payload.ts';
 import { controls, isLoading, type Message } from './message.ts';
 import type { MessageDesk } from './message-desk.ts';
 import type { MessageStore } from './message-store.ts';
-import { type Modal, textInputs } from './modal-schema.ts';
-import { memberPayload, type Payload, userPayload } from './payloads.ts';
+import { type Field, fieldsOf, type Modal } from './modal-schema.ts';
+import { channelPayload, memberPayload, type Payload, userPayload } from './payloads.ts';
 import type { Signal } from './signal.ts';
 import { optionsPayload, type Typed } from './typed-command.ts';
-import type { Channel, Person, World } from './world.ts';
+import { type Channel, guildIdOf, type Person, type World } from './world.ts';
 
 const PATIENCE_MS = 10_000;
 
@@ -65,8 +65,8 @@ export type Autocomplete = RunCommand & { readonly focused: string };
 export type ContextMenu = Place & { readonly name: string } & ({ readonly message: Message } | { readonly target: Person });
 export type PressButton = Place & { readonly message: Message; readonly customId: string };
 export type Select = PressButton & { readonly values: readonly string[] };
-/** @see Outcome.modal and Outcome.interactionId */
-export type SubmitModal = Place & { readonly shownBy: Outcome; readonly fields: Readonly<Record<string, string>> };
+/** By field: a text, or what is chosen in a menu; without, what was there when it opened. @see Outcome.modal and Outcome.interactionId */
+export type SubmitModal = Place & { readonly shownBy: Outcome; readonly fields: Readonly<Record<string, string | readonly string[]>> };
 
 /** Does what people do in Discord, and waits for what they get to see of it. */
 export class People {
@@ -133,7 +133,7 @@ export class People {
     const origin = this.#parts.interactions.find(interactionId);
     const source = origin?.sourceId ? this.#parts.store.find(origin.sourceId) : undefined;
     const channel = place.channel ?? origin?.channel ?? this.#parts.world.general;
-    const data = { custom_id: modal.custom_id, components: submitted(modal, fields) };
+    const data = { custom_id: modal.custom_id, components: submitted(modal, fields), resolved: this.#resolved(modal, fields) };
     const opening = { type: InteractionType.ModalSubmit, user: place.user, channel, sourceId: source?.id ?? null };
     const message = source === undefined ? {} : { message: this.#parts.messages.fullPayload(source) };
     return this.#act(opening, { data, ...message }, place);
@@ -165,8 +165,7 @@ export class People {
   }
 
   #offered(name: string, type: ApplicationCommandType, user: Person, channel: Channel, evenIfHidden: boolean): RegisteredCommand {
-    const { commands, world } = this.#parts;
-    const command = commands.named(name, type, channel.kind === 'dm' ? null : world.guildId);
+    const command = this.#parts.commands.named(name, type, guildIdOf(channel));
     if (command === undefined) throw new Error(`No command ${name} is registered there`);
     const hidden = whyHidden(command, user, channel);
     if (hidden !== null && !evenIfHidden) throw new Error(`Discord does not offer ${name}: ${hidden}`);
@@ -175,6 +174,14 @@ export class People {
 
   #messageTarget(message: Message): Payload {
     return { target_id: message.id, resolved: { messages: { [message.id]: this.#parts.messages.fullPayload(message) } } };
+  }
+
+  /** The channels that were chosen. */
+  #resolved(modal: Modal, fields: SubmitModal['fields']): Payload {
+    const { world } = this.#parts;
+    const chosen = fieldsOf(modal).flatMap((field) => (field.type === ComponentType.ChannelSelect ? valuesOf(field, fields) : []));
+    const channels = chosen.flatMap((id) => world.channels.get(id) ?? []).map((channel) => channelPayload(channel, world));
+    return { channels: Object.fromEntries(channels.map((channel) => [channel['id'], channel])) };
   }
 
   #personTarget(person: Person): Payload {
@@ -206,7 +213,7 @@ export class People {
     const { interactions, gateway, world, signal } = this.#parts;
     const interaction = interactions.open(opening);
     const payload = interactionPayload(interaction, data, locale, world);
-    gateway.dispatch('INTERACTION_CREATE', () => payload, eventCopies);
+    gateway.dispatch('INTERACTION_CREATE', () => payload, { guildId: guildIdOf(opening.channel), copies: eventCopies });
     await signal.find(() => (interaction.acknowledgedAt === null ? undefined : true), interactions.deadlineMs + 1);
     await signal.find(() => (interactions.isSettled(interaction) ? true : undefined), interaction.acknowledgedAt === null ? 0 : patienceMs);
     return interactions.outcome(interaction);
@@ -248,16 +255,39 @@ function whyHidden({ contexts, dm_permission, default_member_permissions: needed
   return (user.permissions & bits) === bits ? null : `${user.name} has no permission`;
 }
 
-function submitted(modal: Modal, fields: Readonly<Record<string, string>>): readonly Payload[] {
-  const ids = textInputs(modal).map(({ custom_id }) => custom_id);
+function submitted(modal: Modal, fields: SubmitModal['fields']): readonly Payload[] {
+  const ids = fieldsOf(modal).map(({ custom_id }) => custom_id);
   const unknown = Object.keys(fields).find((id) => !ids.includes(id));
   if (unknown !== undefined) throw new Error(`The modal has no field ${unknown}`);
   return modal.components.map((one, place) => {
     const input = one.type === ComponentType.Label ? one.component : one.components[0];
-    const value = fields[input.custom_id] ?? input.value ?? '';
-    if (value === '' && input.required !== false) throw new Error(`The modal needs the field ${input.custom_id}`);
-    const typed = { type: ComponentType.TextInput, id: 2 * place + 2, custom_id: input.custom_id, value };
+    const given = submittedField(input, fields, 2 * place + 2);
     const shared = { type: one.type, id: 2 * place + 1 };
-    return one.type === ComponentType.Label ? { ...shared, component: typed } : { ...shared, components: [typed] };
+    return one.type === ComponentType.Label ? { ...shared, component: given } : { ...shared, components: [given] };
   });
+}
+
+function submittedField(field: Field, fields: SubmitModal['fields'], id: number): Payload {
+  const { type, custom_id, required = true } = field;
+  const values = valuesOf(field, fields);
+  if (values.length === 0 && required) throw new Error(`The modal needs the field ${custom_id}`);
+  if (field.type === ComponentType.TextInput) return { type, id, custom_id, value: values[0] ?? '' };
+  if (values.length > (field.max_values ?? 1)) throw new Error(`The menu ${custom_id} does not take as many`);
+  return { type, id, custom_id, values };
+}
+
+/** What was given, or what is there without; nothing for an empty text. */
+function valuesOf(field: Field, fields: SubmitModal['fields']): readonly string[] {
+  const given = fields[field.custom_id] ?? initial(field);
+  const values = [given].flat().filter((value) => value !== '');
+  if (field.type !== ComponentType.StringSelect) return values;
+  const unknown = values.find((value) => !field.options.some((option) => option.value === value));
+  if (unknown !== undefined) throw new Error(`The menu ${field.custom_id} has no option ${unknown}`);
+  return values;
+}
+
+function initial(field: Field): string | readonly string[] {
+  if (field.type === ComponentType.TextInput) return field.value ?? '';
+  if (field.type === ComponentType.ChannelSelect) return (field.default_values ?? []).map(({ id }) => id);
+  return field.options.filter((option) => option.default).map(({ value }) => value);
 }

@@ -31,7 +31,9 @@ async function readBody(bytes: Buffer, contentType: string): Promise<Pick<ApiReq
   const form = await new Response(new Uint8Array(bytes), { headers: { 'content-type': contentType } }).formData();
   const json = form.get('payload_json');
   const parts = [...form.values()].filter((part) => typeof part !== 'string');
-  const files = await Promise.all(parts.map(async (part) => ({ name: part.name, contentType: part.type, bytes: new Uint8Array(await part.arrayBuffer()) })));
+  const files = await Promise.all(
+    parts.map(async (part) => ({ name: part.name, contentType: part.type, bytes: new Uint8Array(await part.arrayBuffer()), description: null })),
+  );
   return { body: typeof json === 'string' ? parseJson(json) : {}, files };
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { issue, REFUSALS } from './api-refusal.ts';
 import type { CommandRegistry } from './command-registry.ts';
+import type { Gateway } from './gateway.ts';
 import type { InteractionDesk } from './interaction-desk.ts';
 import type { Message } from './message.ts';
 import type { MessageDesk } from './message-desk.ts';
@@ -8,7 +9,7 @@ import type { MessageStore } from './message-store.ts';
 import { parseBody } from './parse-body.ts';
 import { applicationPayload, channelPayload, guildPayload, memberPayload, userPayload } from './payloads.ts';
 import type { ApiRequest } from './read-request.ts';
-import type { Channel, World } from './world.ts';
+import type { Channel, Guild, World } from './world.ts';
 
 export type RestParts = {
   readonly world: World;
@@ -16,6 +17,7 @@ export type RestParts = {
   readonly messages: MessageDesk;
   readonly interactions: InteractionDesk;
   readonly commands: CommandRegistry;
+  readonly gateway: Gateway;
   readonly gatewayUrl: () => string;
   /** Channels in which the bot may not write. */
   readonly forbidden: ReadonlySet<string>;
@@ -36,13 +38,13 @@ export type Route = {
 };
 
 const ROUTES: readonly Route[] = [
-  route('GET', '/gateway/bot', (_, { gatewayUrl }) => ({ json: { url: gatewayUrl(), shards: 1, session_start_limit: SESSION_START_LIMIT } })),
+  route('GET', '/gateway/bot', (_, { gateway, gatewayUrl }) => ({ json: { url: gatewayUrl(), shards: 1, session_start_limit: gateway.sessionStartLimit } })),
   route('GET', '/users/@me', (_, { world }) => ({ json: { ...userPayload(world.bot), verified: true, mfa_enabled: true, flags: 0, email: null } })),
   route('GET', '/users/:', (_, { world }, id = '') => ({ json: userPayload(world.people.get(id) ?? refuse(REFUSALS.unknownUser())) })),
   route('POST', '/users/@me/channels', openDm),
   route('GET', '/applications/@me', (_, { world }) => ({ json: applicationPayload(world) })),
   route('GET', '/oauth2/applications/@me', (_, { world }) => ({ json: applicationPayload(world) })),
-  route('GET', '/guilds/:', (_, { world }, id = '') => ({ json: guildPayload(inGuild(world, id), false) })),
+  route('GET', '/guilds/:', (_, { world }, id = '') => ({ json: guildPayload(world, guildOf(world, id), false) })),
   route('GET', '/guilds/:/members/:', getMember),
   ...commandRoutes('/applications/:/commands', () => null),
   ...commandRoutes('/applications/:/guilds/:/commands', ([guildId = '']) => guildId),
@@ -97,7 +99,7 @@ function commandRoutes(path: string, guildIn: (held: readonly string[]) => strin
     route(method, `${path}${below}`, ({ body }, { world, commands }, appId, ...held) => {
       if (appId !== world.applicationId) throw REFUSALS.unknownApplication();
       const guildId = guildIn(held);
-      if (guildId !== null) inGuild(world, guildId);
+      if (guildId !== null) guildOf(world, guildId);
       return act(commands, guildId, body, held.at(-1) ?? '');
     });
   return [
@@ -121,7 +123,8 @@ function openDm({ body }: ApiRequest, { world }: RestParts): Answer {
 }
 
 function getMember(_: ApiRequest, { world }: RestParts, guildId = '', id = ''): Answer {
-  const person = inGuild(world, guildId).people.get(id) ?? refuse(REFUSALS.unknownMember());
+  guildOf(world, guildId);
+  const person = world.people.get(id) ?? refuse(REFUSALS.unknownMember());
   return { json: { ...memberPayload(person), user: userPayload(person) } };
 }
 
@@ -201,13 +204,10 @@ function writable(channel: Channel, forbidden: ReadonlySet<string>): Channel {
   throw channel.kind === 'dm' ? REFUSALS.cannotMessageUser() : REFUSALS.missingPermissions();
 }
 
-function inGuild(world: World, guildId: string): World {
-  if (guildId !== world.guildId) throw REFUSALS.unknownGuild();
-  return world;
+function guildOf({ guilds }: World, id: string): Guild {
+  return guilds.get(id) ?? refuse(REFUSALS.unknownGuild());
 }
 
 function refuse(refusal: Error): never {
   throw refusal;
 }
-
-const SESSION_START_LIMIT = { total: 1000, remaining: 1000, reset_after: 0, max_concurrency: 1 } as const;

@@ -1,5 +1,6 @@
 const DISCORD_EPOCH = 1_420_070_400_000;
-const BITS_BELOW_THE_TIME = 22n;
+/** What is above them, a time, also tells the shard of a guild. */
+export const BITS_BELOW_THE_TIME = 22n;
 
 export type NextSnowflake = () => string;
 
