@@ -2,7 +2,7 @@ import type { Gap } from '../facts/fact.ts';
 import type { Index } from '../index/build-index.ts';
 import type { Match } from '../match/rank-targets.ts';
 import type { Question } from '../question/question.ts';
-import { isFunctionWord } from '../text/function-words.ts';
+import { tellingWords } from '../question/telling-words.ts';
 import type { Unknown, UnknownReason } from './answer.ts';
 import { matchedFacts } from './matched-facts.ts';
 import { suggestQuestions } from './suggest-questions.ts';
@@ -31,12 +31,12 @@ export function composeUnknown(question: Question, matches: readonly Match[], in
 function reasonFor(question: Question, matches: readonly Match[], index: Index, gap: Gap | null): UnknownReason {
   if (gap !== null) return 'not-in-documents';
   const { wording } = question;
-  const telling = wording.words.filter((word, at) => !wording.named[at] && !isFunctionWord(word));
+  const telling = tellingWords(wording);
   if (telling.length === 0 && question.entities.length === 0) return 'unclear';
   if (question.entities.length > 0) return telling.length === 0 && wording.words.length < 3 ? 'unclear' : 'not-in-documents';
   const offTopic = wording.concepts.some((concept) => index.conceptSorts.get(concept) === 'off-topic');
   const similarity = Math.max(0, ...matches.map((match) => match.similarity));
   if (offTopic || similarity < NEAR)
-    return telling.every((word) => !index.vocabulary.words.has(word)) && telling.length < 2 && !offTopic ? 'unclear' : 'off-topic';
+    return telling.every(({ word }) => !index.vocabulary.words.has(word)) && telling.length < 2 && !offTopic ? 'unclear' : 'off-topic';
   return 'not-in-documents';
 }

@@ -5,7 +5,7 @@ import { lacksDetail } from '../match/detail-fit.ts';
 import { probabilityOf } from '../match/probability.ts';
 import { type Match, rankTargets } from '../match/rank-targets.ts';
 import type { Question } from '../question/question.ts';
-import { isFunctionWord } from '../text/function-words.ts';
+import { tellingWords } from '../question/telling-words.ts';
 import type { Answer } from './answer.ts';
 import { composeFound } from './compose-found.ts';
 import { composeSeveral } from './compose-several.ts';
@@ -68,13 +68,13 @@ function exactTarget(question: Question, index: Index): Match | null {
 /** "duolingo ?": somebody wants to know what there is. */
 function namesOnly({ wording, carried }: Question): boolean {
   if (carried.length > 0 || !wording.mentions.some(({ by }) => by === 'name')) return false;
-  return wording.words.every((word, at) => wording.named[at] || isFunctionWord(word)) && wording.words.length <= 4;
+  return tellingWords(wording).length === 0 && wording.words.length <= 4;
 }
 
 /** "klarna 66 %": the fact with the figures, where hardly anything else is said. */
 function figuresOnly({ wording, carried }: Question, matches: readonly Match[]): Match | null {
   const figures = wording.figures.filter(({ year }) => !year);
-  const said = new Set(wording.words.filter((word, at) => !wording.named[at] && !isFunctionWord(word) && !/\d/.test(word)));
+  const said = new Set(tellingWords(wording).flatMap(({ word }) => (/\d/.test(word) ? [] : [word])));
   if (carried.length > 0 || figures.length === 0 || said.size > MOST_UNITS) return null;
   return matches.find(({ target, traits }) => target.kind === 'fact' && traits['figure'] === 1) ?? null;
 }

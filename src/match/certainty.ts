@@ -1,6 +1,7 @@
 import type { Weights } from '../facts/fact-base.ts';
 import type { Index } from '../index/build-index.ts';
 import type { Question } from '../question/question.ts';
+import { type TellingWord, tellingWords } from '../question/telling-words.ts';
 import { foldText } from '../text/fold-text.ts';
 import { isFunctionWord } from '../text/function-words.ts';
 import { stemWord } from '../text/stem-word.ts';
@@ -14,6 +15,8 @@ export function certaintyTraits(question: Question, matches: readonly Match[], i
   const facts = matches.filter(({ target }) => target.kind === 'fact');
   const gapShare = matches.reduce((sum, { target, share }) => sum + (target.kind === 'gap' ? share : 0), 0);
   const lead = facts[0] ?? best;
+  const telling = tellingWords(question.wording);
+  const unreported = unreportedConcepts(question, lead, index);
   return {
     share: best.share,
     margin: best.score - (second?.score ?? best.score),
@@ -30,16 +33,16 @@ export function certaintyTraits(question: Question, matches: readonly Match[], i
     gapFirst: best.target.kind === 'gap' ? 1 : 0,
     gapNearer: nearestGap(matches) - lead.similarity,
     gapSurer: Math.max(0, surestGap(matches) - (lead.traits['classifier'] ?? 0)),
-    gapExplains: explainsRest(question, lead, matches, index),
-    strange: strangeShare(question, index),
-    foreign: foreignWords(question, index),
+    gapExplains: explainsRest(question, telling, lead, matches, index),
+    strange: strangeShare(telling, index),
+    foreign: foreignWords(telling, index),
     detail: lead.traits['detail'] ?? 0,
     detailMissing: (lead.traits['detail'] ?? 0) < 0 ? 1 : 0,
-    unexplained: unexplainedShare(question, lead, index),
+    unexplained: unexplainedShare(telling, lead, index),
     foreignName: namesStranger(question, index) ? 1 : 0,
     offTopic: conceptShare(question, index, 'off-topic'),
-    unreported: unreportedConcepts(question, lead, index),
-    unreportedAny: unreportedConcepts(question, lead, index) > 0 ? 1 : 0,
+    unreported,
+    unreportedAny: unreported > 0 ? 1 : 0,
     kind: lead.traits['kind'] ?? 0,
     newConcepts: newConceptShare(question, lead, index),
     length: Math.min(1, question.wording.words.length / 30),
@@ -47,8 +50,8 @@ export function certaintyTraits(question: Question, matches: readonly Match[], i
     wide: question.shape === 'one' ? 0 : 1,
     aliveGap: best.target.kind === 'gap' ? best.similarity : 0,
     sayable: sayable(question, index),
-    bare: tellingWords(question) === 0 ? 1 : 0,
-    telling: Math.min(1, tellingWords(question) / 6),
+    bare: telling.length === 0 ? 1 : 0,
+    telling: Math.min(1, telling.length / 6),
     topTwo: best.share + (second?.share ?? 0),
   };
 }
@@ -60,27 +63,15 @@ function sayable(question: Question, index: Index): number {
   return fact - gap;
 }
 
-function tellingWords({ wording }: Question): number {
-  return wording.words.filter((word, at) => !wording.named[at] && !isFunctionWord(word)).length;
-}
-
 /** Share of the telling words that no phrasing and no term of the base has. */
-function strangeShare({ wording }: Question, index: Index): number {
-  let telling = 0;
-  let strange = 0;
-  for (const [at, word] of wording.words.entries()) {
-    if (wording.named[at] || isFunctionWord(word) || /^\d/.test(word)) continue;
-    telling++;
-    if (!index.vocabulary.stems.has(wording.stems[at] ?? word)) strange++;
-  }
-  return telling === 0 ? 0 : strange / telling;
+function strangeShare(telling: readonly TellingWord[], index: Index): number {
+  const words = telling.filter(({ word }) => !/^\d/.test(word));
+  return words.length === 0 ? 0 : words.filter(({ stem }) => !index.vocabulary.stems.has(stem)).length / words.length;
 }
 
 /** Telling words that no fact is asked with and no fact holds: unknown ones, and those that only gaps are asked with. */
-function foreignWords({ wording }: Question, index: Index): number {
-  const foreign = wording.words.filter(
-    (word, at) => !wording.named[at] && !isFunctionWord(word) && !/^\d/.test(word) && !index.factStems.has(wording.stems[at] ?? word),
-  );
+function foreignWords(telling: readonly TellingWord[], index: Index): number {
+  const foreign = telling.filter(({ word, stem }) => !/^\d/.test(word) && !index.factStems.has(stem));
   return Math.min(1, foreign.length / 3);
 }
 
@@ -95,12 +86,11 @@ export function namesStranger({ text, wording }: Question, index: Index): boolea
 }
 
 /** Share of the telling words and concepts that the fact explains neither by its phrasings nor by its own words. */
-function unexplainedShare({ wording }: Question, lead: Match, index: Index): number {
+function unexplainedShare(telling: readonly TellingWord[], lead: Match, index: Index): number {
   let all = 0;
   let unexplained = 0;
-  for (const [at, word] of wording.words.entries()) {
-    if (wording.named[at] || isFunctionWord(word)) continue;
-    const name = `w:${wording.stems[at] ?? word}`;
+  for (const { stem } of telling) {
+    const name = `w:${stem}`;
     const weight = index.weightOf(name) || index.greatestWeight;
     all += weight;
     if (!targetKnows(lead.target, name, index)) unexplained += weight;
@@ -126,8 +116,8 @@ function newConceptShare({ wording }: Question, lead: Match, index: Index): numb
 }
 
 /** Of what the fact does not explain, by weight in all that is asked: as much as the one gap that knows most of it explains. */
-function explainsRest({ wording }: Question, lead: Match, matches: readonly Match[], index: Index): number {
-  const names = [...wording.concepts.map((concept) => `c:${concept}`), ...tellingStems(wording).map((stem) => `w:${stem}`)];
+function explainsRest({ wording }: Question, telling: readonly TellingWord[], lead: Match, matches: readonly Match[], index: Index): number {
+  const names = [...wording.concepts.map((concept) => `c:${concept}`), ...telling.map(({ stem }) => `w:${stem}`)];
   const weights = names.map((name) => index.weightOf(name) || index.greatestWeight);
   const rest = names.flatMap((name, at) => (targetKnows(lead.target, name, index) ? [] : [[name, weights[at] ?? 0] as const]));
   const all = weights.reduce((sum, weight) => sum + weight, 0);
@@ -137,10 +127,6 @@ function explainsRest({ wording }: Question, lead: Match, matches: readonly Matc
 }
 
 const GAPS_SOUGHT = 20;
-
-function tellingStems({ words, stems, named }: Question['wording']): string[] {
-  return stems.filter((_, at) => !named[at] && !isFunctionWord(words[at] ?? ''));
-}
 
 function surestGap(matches: readonly Match[]): number {
   return Math.max(0, ...matches.map(({ target, traits }) => (target.kind === 'gap' ? (traits['classifier'] ?? 0) : 0)));

@@ -7,6 +7,7 @@ import { detectLanguage } from './detect-language.ts';
 import { findDetails } from './find-detail.ts';
 import { findShape } from './find-shape.ts';
 import type { Question } from './question.ts';
+import { tellingWords } from './telling-words.ts';
 
 /** Characters of a question that are read; the rest is left out, and the answer says so. */
 const LONGEST_QUESTION = 2_000;
@@ -73,7 +74,7 @@ function leanOn(wording: Wording, earlier: readonly Wording[], index: Index): { 
   if (last === undefined) return { entities: [], names: [] };
   const named = wording.mentions.length > 0;
   const pronoun = wording.words.some((word) => PRONOUNS.has(word));
-  const said = tellingWords(wording);
+  const said = tellingWords(wording).length;
   if (named && (said >= SELF_SUFFICIENT || (said > 0 && !pronoun))) return { entities: [], names: [] };
   const about = named && !pronoun ? undefined : earlier.findLast(({ mentions }) => mentions.length > 0);
   const entities = about ? about.mentions.map(({ entity }) => entity) : [];
@@ -91,11 +92,6 @@ function topicNames(wording: Wording, last: Wording, index: Index): string[] {
 
 function isQuestionWord(name: string): boolean {
   return name.startsWith('w:') && isFunctionWord(name.slice(2));
-}
-
-/** Words that say what is asked for: neither grammar nor names. */
-function tellingWords(wording: Wording): number {
-  return wording.words.filter((word, at) => !wording.named[at] && !isFunctionWord(word)).length;
 }
 
 function companiesOf(entities: readonly string[], index: Index): string[] {

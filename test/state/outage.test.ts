@@ -1,11 +1,17 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import type { Person } from '../../src/bot/incoming.ts';
+import type { Outgoing } from '../../src/bot/outgoing.ts';
+import { readConfig } from '../../src/config.ts';
+import { startMemory } from '../../src/start-memory.ts';
 import { writeAnswers } from '../../src/state/answer-log.ts';
-import { answerDays, answers } from '../../src/state/schema.ts';
+import { answerDays, answers, feedback } from '../../src/state/schema.ts';
+import { ANN, BOB, person, replyOf, startReception, startSmallBot, textOf } from '../bot/start-reception.ts';
 import { answerRow } from './answer-row.ts';
 import { startServer } from './databases.ts';
-import { makeState } from './open-state.ts';
+import { makeState, SILENT } from './open-state.ts';
 
+const KEY = 'k'.repeat(44);
 const OUTAGE_MS = 10_000;
 
 describe('a server that is stopped for 10 s', () => {
@@ -34,3 +40,32 @@ describe('a server that is stopped for 10 s', () => {
     expect(await state.read((database) => database.select().from(answerDays))).toMatchObject([{ answered: written.length }]);
   });
 });
+
+describe('a bot whose server is stopped', () => {
+  it('answers all the same, says in its status that it remembers nothing, and catches up', { timeout: 60_000 }, async () => {
+    const server = await startServer();
+    onTestFinished(server.remove);
+    const { bot } = await startSmallBot();
+    const memory = startMemory(readConfig({ DATABASE_URL: `${server.url}/postgres`, PEOPLE_KEY: KEY }, '/nowhere/.env'), SILENT);
+    onTestFinished(memory.close);
+    await memory.state.start();
+    const { ask, press } = await startReception({ bot, ...memory.serve(bot) });
+    const asked = async (person_: Person) => textOf(await ask('how many people does Borel lay off', { by: person_ }));
+    expect(await asked(ANN)).toContain('about 250 people');
+    await server.stop();
+    for (let number = 0; number < 30; number++) expect(await asked(person(`p${number}`))).toContain('about 250 people');
+    await expect.poll(() => memory.state.status.kind).toBe('failed');
+    const last = await ask('how many people does Borel lay off', { by: BOB });
+    expect(textOf(await press(actionOfFeedback(last), { by: BOB }))).toMatch(/as soon as/);
+    await server.start();
+    await expect.poll(() => memory.state.waiting, { timeout: 20_000 }).toBe(0);
+    expect(await memory.state.read((database) => database.$count(answers))).toBe(32);
+    expect(await memory.state.read((database) => database.select().from(feedback))).toMatchObject([
+      { good: false, question: 'how many people does Borel lay off' },
+    ]);
+  });
+});
+
+function actionOfFeedback(outgoing: Outgoing): string {
+  return replyOf(outgoing).blocks.flatMap((block) => (block.kind === 'feedback' ? [block.bad.action] : []))[0] ?? '';
+}
