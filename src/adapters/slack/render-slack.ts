@@ -1,4 +1,5 @@
 import type { Block, Reply } from '../../reply/reply.ts';
+import { shareSources } from '../../reply/share-sources.ts';
 import { TEXTS } from '../../reply/texts.ts';
 import type { SlackBlock } from './chart-block.ts';
 import { escapeText } from './escape-text.ts';
@@ -34,15 +35,6 @@ export function renderBlocks(blocks: readonly Block[], firstId = 1): Piece[] {
 
 function unread(pieces: readonly Piece[] = []): Piece[] {
   return pieces.map((one) => ({ ...one, text: '' }));
-}
-
-/** Of quotes in a row that stand in the same document, only the last names it. */
-function shareSources(blocks: readonly Block[]): Block[] {
-  return blocks.map((block, at) => {
-    const next = blocks[at + 1];
-    if (block.kind !== 'quote' || next?.kind !== 'quote' || next.source !== block.source || next.label !== block.label) return block;
-    return { ...block, source: '', label: '' };
-  });
 }
 
 /** No answer is that long; a list of problems can be. The last message has what must not be missing. */

@@ -2,6 +2,7 @@ import type { Chart } from '../../reply/chart.ts';
 import { chartHeading, chartTable } from '../../reply/chart-table.ts';
 import { previewFile } from '../../reply/preview-file.ts';
 import type { Block, Reply } from '../../reply/reply.ts';
+import { shareSources } from '../../reply/share-sources.ts';
 import { TEXTS } from '../../reply/texts.ts';
 import { cleanText } from './clean-text.ts';
 import { renderTable } from './render-table.ts';
@@ -20,15 +21,6 @@ export function renderBlocks(blocks: readonly Block[], style: TerminalStyle): st
     .filter(({ kind }) => kind !== 'buttons' && kind !== 'feedback')
     .map((block, at, all) => `${at > 0 && standsApart(block, all[at - 1]) ? '\n' : ''}${renderBlock(block, style)}`)
     .join('\n');
-}
-
-/** Of quotes in a row that stand in the same document, only the last names it. */
-function shareSources(blocks: readonly Block[]): Block[] {
-  return blocks.map((block, at) => {
-    const next = blocks[at + 1];
-    if (block.kind !== 'quote' || next?.kind !== 'quote' || next.source !== block.source || next.label !== block.label) return block;
-    return { ...block, source: '', label: '' };
-  });
 }
 
 const APART: ReadonlySet<Block['kind']> = new Set(['heading', 'questions', 'quote', 'chart', 'file']);
