@@ -4,14 +4,15 @@ import { enableCompileCache } from 'node:module';
 import { join } from 'node:path';
 import { Command } from 'commander';
 import type { TerminalStyle } from './adapters/terminal/terminal-style.ts';
-import type { Reloaded } from './bot/bot.ts';
+import type { Reloaded } from './bot/edition-keeper.ts';
+import type { Knowledge } from './bot/knowledge.ts';
 import { type Config, PROJECT_ROOT, readConfig } from './config.ts';
 import { AppError } from './errors.ts';
 import type { FactBase } from './facts/fact-base.ts';
 import type { Loaded } from './facts/load-fact-base.ts';
 import type { Log } from './log.ts';
 import type { Block } from './reply/reply.ts';
-import type { Records } from './state/records.ts';
+import type { Memory } from './start-memory.ts';
 
 // Compiling what was compiled at the last start is a quarter of the time that a start takes.
 enableCompileCache(join(PROJECT_ROOT, 'var', 'cache', 'code'));
@@ -66,7 +67,10 @@ async function servePlatforms(config: Config): Promise<void> {
   }
   const { startMemory } = await import('./start-memory.ts');
   const memory = startMemory(config, log);
-  const bot = await startBot(config, log, memory.records);
+  const bot = await startBot(config, { log, ...memory }).catch(async (error: unknown) => {
+    await memory.close();
+    throw error;
+  });
   bot.warmUp();
   const reception = new Reception({ bot, log, now: Date.now, threadFollowUps: config.threadFollowUps, ...memory.serve(bot) });
   const { slack, discord, admins } = config;
@@ -120,7 +124,9 @@ async function openFile(file: string) {
   }
 }
 
-async function startBot({ dataFolder, defaultLanguage }: Config, log?: Log, records?: Records) {
+type Remembering = Pick<Memory, 'records' | 'lastApplied'> & { readonly log: Log };
+
+async function startBot({ dataFolder, defaultLanguage }: Config, remembering: Remembering | null = null) {
   const [{ Bot }, { loadCommands }, { loadKnowledge, loadBeside }] = await Promise.all([
     import('./bot/bot.ts'),
     import('./bot/load-commands.ts'),
@@ -128,16 +134,28 @@ async function startBot({ dataFolder, defaultLanguage }: Config, log?: Log, reco
   ]);
   const now = () => new Date();
   const [commands, loaded] = await Promise.all([loadCommands(join(PROJECT_ROOT, 'commands')), loadKnowledge(dataFolder, now, tellBuilding)]);
-  if (!loaded.ok) return failToLoad(loaded);
-  const load = () => loadBeside(dataFolder, now);
+  const knowledge = loaded.ok ? loaded.knowledge : await goOnWithout(loaded, remembering);
   return new Bot({
-    knowledge: loaded.knowledge,
-    load,
+    knowledge,
+    load: () => loadBeside(dataFolder, now),
     commands,
     language: defaultLanguage,
-    ...(log ? { onReload: (reload) => logReload(reload, log) } : {}),
-    ...(records ? { records } : {}),
+    filesVersion: loaded.ok ? knowledge.base.version : null,
+    ...(remembering ? { onReload: (reload) => logReload(reload, remembering.log), records: remembering.records } : {}),
   });
+}
+
+const MOST_LOGGED = 10;
+
+/** A restart among broken files comes up with what was applied last. */
+async function goOnWithout(broken: Extract<Loaded, { readonly ok: false }>, remembering: Remembering | null): Promise<Knowledge> {
+  const last = await remembering?.lastApplied();
+  if (remembering == null || last == null) return failToLoad(broken);
+  const { describeProblem } = await import('./reading/problem.ts');
+  const problems = broken.problems.slice(0, MOST_LOGGED).map(describeProblem);
+  const fields = { version: last.base.version, count: broken.problems.length, problems };
+  remembering.log.error(fields, 'the data folder cannot be used as it is: the version that was applied last goes on. Mend the files, and reload');
+  return last;
 }
 
 /** Ten seconds of silence look like a fault to a person; a program reads standard error for errors only. */

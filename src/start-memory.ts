@@ -1,16 +1,37 @@
+import { readFile } from 'node:fs/promises';
 import type { Platform } from './adapters/platform.ts';
-import type { Answered } from './bot/answered.ts';
+import { keepAttending } from './bot/attend-hand-offs.ts';
 import type { Bot } from './bot/bot.ts';
+import { editorsChannelFor } from './bot/editors-channel-for.ts';
+import { openFeedbackDesk } from './bot/feedback-desk.ts';
+import { openGapDesk } from './bot/gap-desk.ts';
+import { gapOf } from './bot/gap-of.ts';
+import { openHandOffDesk } from './bot/hand-off-desk.ts';
+import { humanButton } from './bot/human-button.ts';
+import type { Knowledge } from './bot/knowledge.ts';
+import { loadFilesBeside } from './bot/load-knowledge.ts';
 import type { Messenger } from './bot/messenger.ts';
 import { openAnswerBook } from './bot/open-answer-book.ts';
-import { plainSettings } from './bot/place-settings.ts';
+import type { Place } from './bot/place.ts';
+import { usualSettings } from './bot/place-settings.ts';
+import { PostedHandOffs } from './bot/posted-hand-offs.ts';
 import type { ReceptionParts } from './bot/reception.ts';
+import { openSettingsDesk } from './bot/settings-desk.ts';
+import { openSharedVersions } from './bot/shared-versions.ts';
+import { showSettings } from './bot/show-settings.ts';
+import { watchGaps } from './bot/watch-gaps.ts';
 import type { Config } from './config.ts';
+import { cacheFile } from './index/index-cache.ts';
 import type { Log } from './log.ts';
+import { HandOffStore } from './state/hand-off-store.ts';
+import { keepSettings } from './state/kept-settings.ts';
+import { openPrivacy } from './state/open-privacy.ts';
 import { openRecords } from './state/open-records.ts';
 import { keyOfFolder } from './state/people-key.ts';
 import type { Records } from './state/records.ts';
+import { startRetention } from './state/retention.ts';
 import { State } from './state/state.ts';
+import type { Language } from './text/language.ts';
 
 /** What is under way when the process ends may take that long to be written. */
 const CLOSING_MS = 5_000;
@@ -19,35 +40,70 @@ const CLOSING_MS = 5_000;
 export type Memory = {
   readonly state: State;
   readonly records: Records;
+  /** What was applied last, where the data folder cannot be used; null where that cannot be had either. */
+  readonly lastApplied: () => Promise<Knowledge | null>;
   /** What a reception needs of it. */
-  readonly serve: (bot: Bot) => Pick<ReceptionParts, 'book' | 'desks' | 'settings' | 'claims' | 'hash'>;
+  readonly serve: (bot: Bot) => Pick<ReceptionParts, 'book' | 'desks' | 'settings' | 'claims' | 'hash' | 'onForget'>;
   /** From here on it may write to people by itself. */
   readonly connect: (platforms: readonly Platform[]) => void;
   readonly close: () => Promise<void>;
 };
 
 /** Begins to open the database, and waits for nothing. */
-export function startMemory({ database, peopleKey, threadFollowUps }: Config, log: Log): Memory {
+export function startMemory({ database, dataFolder, defaultLanguage, editorsChannels, peopleKey, retentionDays, threadFollowUps }: Config, log: Log): Memory {
   const key = peopleKey ?? ('folder' in database ? keyOfFolder(database.folder) : '');
   const state = new State({ place: database, peopleKey: key, log, now: () => new Date() });
+  const versions = openSharedVersions({
+    state,
+    loadFiles: (files, compiled) => loadFilesBeside(files, compiled, dataFolder, state.now),
+    readCompiled: (key) => readFile(cacheFile(dataFolder, key)),
+    log,
+  });
   const messengers = new Map<string, Messenger>();
+  const { notices } = versions;
+  const usual = (platform: string) => usualSettings(threadFollowUps, editorsChannelFor(platform, editorsChannels));
+  const settings = keepSettings({ state, log, notices, usual });
+  const privacy = openPrivacy({ state, log, notices, retentionDays });
+  const stopDropping = startRetention(state, retentionDays, log);
+  let stopWatching = () => {};
+  let stopAttending = () => {};
   void state.start();
   return {
     state,
-    records: openRecords(state),
-    serve: (bot) => ({
-      book: openAnswerBook({ state, gapOf: (answered: Answered) => gapOf(answered, bot, state), onShown: () => {} }),
-      desks: [],
-      settings: plainSettings(threadFollowUps),
-      hash: state.hash,
-    }),
+    records: openRecords(state, (place) => settings.of(place).editorsChannel !== null, versions.processes, { privacy, settings }),
+    lastApplied: versions.lastApplied,
+    serve: (bot) => {
+      versions.share(bot.editions);
+      const library = () => bot.library;
+      const book = openAnswerBook({ state, gapOf: (answered) => gapOf(answered, library(), state.hash), onShown: () => {}, onForget: privacy.onForget });
+      const messengerOf = (platform: string) => messengers.get(platform) ?? null;
+      const settingsDesk = openSettingsDesk({ kept: settings, log, now: Date.now, messengerOf, show: (visit) => showSettings(bot, visit) });
+      stopWatching = watchGaps({ state, library, log });
+      const handOffs = {
+        ...{ store: new HandOffStore(state), posted: new PostedHandOffs(), book, settings, messengers, language: defaultLanguage, log },
+        ask: (question: string, language: Language) => bot.ask(question, [], language),
+        version: () => bot.library.version,
+      };
+      stopAttending = keepAttending(handOffs, state.now);
+      const human = (place: Place, answer: string, language: Language) => humanButton(place, answer, language, settings);
+      return {
+        book,
+        desks: [openHandOffDesk(handOffs), openFeedbackDesk({ state, book, humanButton: human }), openGapDesk({ state, library, log }), settingsDesk],
+        settings,
+        claims: versions.claims,
+        hash: state.hash,
+        onForget: privacy.onForget,
+      };
+    },
     connect: (platforms) => {
       for (const { name, messenger } of platforms) messengers.set(name, messenger);
     },
-    close: () => state.close(CLOSING_MS),
+    close: async () => {
+      stopDropping();
+      stopWatching();
+      stopAttending();
+      await versions.close();
+      await state.close(CLOSING_MS);
+    },
   };
-}
-
-function gapOf({ question }: Answered, _bot: Bot, { hash }: State) {
-  return { likeness: hash(question), nearest: [] };
 }

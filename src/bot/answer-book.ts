@@ -9,6 +9,7 @@ export type PastAnswer = {
   readonly platform: string;
   readonly question: string;
   readonly language: Language;
+  readonly outcome: 'answered' | 'unknown';
   readonly facts: readonly string[];
   readonly version: string;
   /** Null where only what was kept of it is known. */

@@ -1,4 +1,5 @@
 import type { Reply } from '../reply/reply.ts';
+import type { Audience } from './incoming.ts';
 import type { Place } from './place.ts';
 
 /** A question with what was said to it. */
@@ -7,6 +8,8 @@ export type Answered = {
   readonly id: string;
   readonly at: Date;
   readonly place: Place;
+  /** Who saw what was said. */
+  readonly audience: Audience;
   /** Keyed hash. */
   readonly person: string;
   readonly question: string;

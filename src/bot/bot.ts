@@ -1,7 +1,4 @@
-import { diffFactBases } from '../facts/diff-fact-bases.ts';
-import type { FactBase } from '../facts/fact-base.ts';
 import { orderNames } from '../index/order-names.ts';
-import { describeProblem } from '../reading/problem.ts';
 import type { Reply } from '../reply/reply.ts';
 import { noRecords } from '../state/no-records.ts';
 import type { Records } from '../state/records.ts';
@@ -11,16 +8,17 @@ import { writeAction } from './action.ts';
 import { answerQuestion } from './answer-question.ts';
 import type { Command, CommandContext, CommandOption, CommandResult } from './command.ts';
 import { COMMAND_TEXTS } from './command-texts.ts';
-import { CompanyFinder } from './company-finder.ts';
 import { Conversation } from './conversation.ts';
+import { describeDiff } from './describe-diff.ts';
 import { echoTyped } from './echo-typed.ts';
+import type { Edition } from './edition.ts';
+import { EditionKeeper, type Reloaded } from './edition-keeper.ts';
+import { completeChoice } from './find-choice.ts';
 import { type GivenOptions, parseOptions } from './given-options.ts';
 import type { Knowledge, LoadKnowledge } from './knowledge.ts';
 import type { Library } from './library.ts';
-import { openLibrary } from './open-library.ts';
 import type { Place } from './place.ts';
 import { readOptions } from './read-options.ts';
-import { Recent } from './recent.ts';
 import type { ReloadOutcome } from './reload-outcome.ts';
 import { usageOf } from './usage.ts';
 import { warmUp } from './warm-up.ts';
@@ -28,7 +26,10 @@ import { warmUp } from './warm-up.ts';
 /** Who asks for a command, and where. */
 export type Asker = {
   readonly conversation: Conversation;
+  /** For a command that only those may run who look after the bot. */
   readonly admin: boolean;
+  /** The same, found out where it matters; by default what `admin` says. */
+  readonly isAdmin?: () => Promise<boolean>;
   /** What is written before a command's name there. */
   readonly prefix: string;
   /** Commands that there are in this place only. */
@@ -59,44 +60,30 @@ export type BotParts = {
   readonly onReload?: (reload: Reloaded) => void;
   /** What it remembers; nothing by default. */
   readonly records?: Records;
+  /** Of the data folder, where `knowledge` comes from elsewhere: another version, or null where it cannot be loaded. */
+  readonly filesVersion?: string | null;
 };
 
-/** A reload as it went: what it would change, or how many problems kept it from changing anything. */
-export type Reloaded = { readonly by: string; readonly from: string; readonly outcome: ReloadOutcome };
-
-/** What was loaded beside the running version and waits for somebody to apply it. */
-type Prepared = { readonly edition: Edition; readonly outcome: Extract<ReloadOutcome, { readonly ok: true }> };
-
-/** Everything that is made of one version of the fact base. */
-type Edition = {
-  readonly knowledge: Knowledge;
-  readonly library: Library;
-  readonly finder: CompanyFinder;
-  /** The same question gets the same answer: many people ask the same, above all by pressing the same buttons. */
-  readonly answers: Recent<Reply>;
-};
-
-const MOST_ANSWERS = 1_000;
 const LONGEST_REMEMBERED = 1_000;
 
 /** Answers questions and runs commands for every platform alike. What it knows stands behind one reference, which a reload swaps. */
 export class Bot {
   readonly commands: readonly Command[];
-  readonly #load: LoadKnowledge;
+  /** Whatever has to do with versions of what it knows. */
+  readonly editions: EditionKeeper;
   readonly #language: Language;
-  readonly #onReload: (reload: Reloaded) => void;
   readonly #records: Records;
-  #edition: Edition;
-  #prepared: Prepared | null = null;
-  #lastReload: Promise<unknown> = Promise.resolve();
 
-  constructor({ knowledge, load, commands, language, onReload = () => {}, records = noRecords() }: BotParts) {
-    this.#edition = publish(knowledge);
-    this.#load = load;
+  constructor({ knowledge, load, commands, language, onReload = () => {}, records = noRecords(), filesVersion = knowledge.base.version }: BotParts) {
+    this.editions = new EditionKeeper({ knowledge, filesVersion, load, onReload });
     this.commands = commands;
     this.#language = language;
-    this.#onReload = onReload;
     this.#records = records;
+  }
+
+  /** Everything that is made of the version in use: whoever needs several parts takes them from one. */
+  get #edition(): Edition {
+    return this.editions.edition;
   }
 
   /** Takes a quarter of a second, and spares it whoever asks first. */
@@ -136,6 +123,7 @@ export class Bot {
 
   /** Names that an option can take, for what was typed of it so far; best first. */
   complete(option: CommandOption, typed: string, language: Language): string[] {
+    if (option.kind === 'choice') return completeChoice(typed, option.choices ?? [], language);
     return option.kind === 'company' ? this.#edition.finder.complete(typed, language) : [];
   }
 
@@ -157,6 +145,7 @@ export class Bot {
     const options = readOptions(command, given, finder, language, prefix);
     if (!options.ok) return refuse(options.refusal, language, library);
     let { version } = library;
+    const by = { id: asker.id, person: asker.person ?? asker.id };
     const context: CommandContext = {
       language,
       prefix,
@@ -172,9 +161,17 @@ export class Bot {
       place: asker.place ?? null,
       records: this.#records,
       action: (action) => writeAction(action) ?? '',
+      filesVersion: this.editions.filesVersion,
+      describeDiff: (diff) => describeDiff(diff, language),
+      isAdmin: asker.isAdmin ?? (() => Promise.resolve(admin)),
       reload: async (apply) => {
-        const outcome = await this.reload(asker.id, apply);
+        const outcome = await this.editions.reload(by, apply);
         version = versionAfter(outcome);
+        return outcome;
+      },
+      rollBack: async (to, apply) => {
+        const outcome = await this.editions.rollBack(to, by, apply, null);
+        if (outcome !== null) version = versionAfter(outcome);
         return outcome;
       },
     };
@@ -187,43 +184,11 @@ export class Bot {
   }
 
   /**
-   * Loads and builds beside what is in use, and swaps where that is wanted. One that is asked for during another comes after it.
-   * @param apply false: it waits for `applyPrepared`
+   * Loads and builds beside what is in use, and goes over to it where that is wanted.
+   * @param by whoever is not a person, such as `signal`
    */
   reload(by: string, apply: boolean): Promise<ReloadOutcome> {
-    const reload = this.#lastReload.then(() => this.#reloadNow(by, apply));
-    this.#lastReload = reload.catch(() => undefined);
-    return reload;
-  }
-
-  /** Swaps to what was loaded last, where it is that version. */
-  applyPrepared(version: string, by: string): boolean {
-    const prepared = this.#prepared;
-    if (prepared?.edition.library.version !== version) return false;
-    this.#prepared = null;
-    const from = this.#edition.library.version;
-    this.#edition = prepared.edition;
-    this.#onReload({ by, from, outcome: { ...prepared.outcome, applied: true } });
-    return true;
-  }
-
-  dropPrepared(version: string): void {
-    if (this.#prepared?.edition.library.version === version) this.#prepared = null;
-  }
-
-  async #reloadNow(by: string, apply: boolean): Promise<ReloadOutcome> {
-    const loaded = await this.#load();
-    const before: FactBase = this.#edition.knowledge.base;
-    const outcome: ReloadOutcome = loaded.ok
-      ? { ok: true, diff: diffFactBases(before, loaded.knowledge.base), applied: apply }
-      : { ok: false, problems: loaded.problems.map(describeProblem), version: before.version };
-    if (loaded.ok && outcome.ok) {
-      const edition = publish(loaded.knowledge);
-      this.#prepared = apply ? null : { edition, outcome };
-      if (apply) this.#edition = edition;
-    }
-    this.#onReload({ by, from: before.version, outcome });
-    return outcome;
+    return this.editions.reload({ id: by, person: by }, apply);
   }
 
   #commandsOf({ own }: Asker): readonly Command[] {
@@ -243,12 +208,9 @@ function unknownCommand(typed: string, commands: readonly Command[], prefix: str
   return [texts.noCommand(echoTyped(typed)), ...(near.length > 0 ? [texts.meant(near.map(written))] : []), texts.commands(names.map(written))];
 }
 
-function publish(knowledge: Knowledge): Edition {
-  return { knowledge, library: openLibrary(knowledge), finder: new CompanyFinder(knowledge.base), answers: new Recent(MOST_ANSWERS) };
-}
-
 function versionAfter(outcome: ReloadOutcome): string {
   if (!outcome.ok) return outcome.version;
+  if (outcome.meanwhile !== null) return outcome.meanwhile;
   return outcome.applied ? outcome.diff.to : outcome.diff.from;
 }
 

@@ -12,6 +12,8 @@ type CommandTexts = {
   readonly companies: (names: readonly string[]) => string;
   readonly oneCompany: (names: readonly string[]) => string;
   readonly notBoolean: (option: string) => string;
+  readonly noChoice: (option: string, typed: string) => string;
+  readonly choices: (labels: readonly string[]) => string;
   readonly adminsOnly: (command: string) => string;
   readonly noState: string;
 };
@@ -30,6 +32,8 @@ export const COMMAND_TEXTS: Localised<CommandTexts> = {
     companies: (names) => `Companies that I know: ${names.join(', ')}.`,
     oneCompany: (names) => `One company at a time, please: ${names.join(' or ')}?`,
     notBoolean: (option) => `“${option}” is either true or false.`,
+    noChoice: (option, typed) => `“${typed}” is nothing that “${option}” can be.`,
+    choices: (labels) => `Choose one of these: ${labels.join(', ')}.`,
     adminsOnly: (command) => `“${command}” is only for those who look after this bot.`,
     noState: 'I cannot do that at the moment: what I remember is out of reach. Questions are answered all the same.',
   },
@@ -45,6 +49,8 @@ export const COMMAND_TEXTS: Localised<CommandTexts> = {
     companies: (names) => `Entreprises que je connais : ${names.join(', ')}.`,
     oneCompany: (names) => `Une seule entreprise à la fois : ${names.join(' ou ')} ?`,
     notBoolean: (option) => `« ${option} » est soit true, soit false.`,
+    noChoice: (option, typed) => `« ${option} » ne peut pas être « ${typed} ».`,
+    choices: (labels) => `Choisissez : ${labels.join(', ')}.`,
     adminsOnly: (command) => `« ${command} » est réservé à ceux qui s’occupent de ce bot.`,
     noState: 'Je ne peux pas le faire pour le moment : ma mémoire est hors d’atteinte. Je réponds quand même aux questions.',
   },

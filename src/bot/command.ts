@@ -1,3 +1,4 @@
+import type { FactBaseDiff } from '../facts/diff-fact-bases.ts';
 import type { Block, Reply } from '../reply/reply.ts';
 import type { Records } from '../state/records.ts';
 import type { Language, Localised } from '../text/language.ts';
@@ -7,8 +8,11 @@ import type { OptionValues } from './option-values.ts';
 import type { Place } from './place.ts';
 import type { ReloadOutcome } from './reload-outcome.ts';
 
-/** `text`: words as they are. `company`: the name of one that the documents know. `boolean`: set or not. */
-export const OPTION_KINDS = ['text', 'company', 'boolean'] as const;
+/** `text`: words as they are. `company`: the name of one that the documents know. `boolean`: set or not. `choice`: one of `choices`. */
+export const OPTION_KINDS = ['text', 'company', 'boolean', 'choice'] as const;
+
+/** `also`: other words for it, in any language. */
+export type OptionChoice = { readonly value: string; readonly label: Localised; readonly also?: readonly string[] | undefined };
 
 export type CommandOption = {
   readonly name: string;
@@ -17,6 +21,10 @@ export type CommandOption = {
   readonly required: boolean;
   /** It may be given several times. */
   readonly repeat?: boolean | undefined;
+  /** Of one that is required and may be repeated: how many values it takes at least; one where not given. */
+  readonly least?: number | undefined;
+  /** Of the kind `choice`. */
+  readonly choices?: readonly OptionChoice[] | undefined;
 };
 
 /** What a command may use; it knows of no platform. */
@@ -44,6 +52,18 @@ export type CommandContext = {
   readonly records: Records;
   /** @param apply false: what was loaded waits for somebody to apply it */
   readonly reload: (apply: boolean) => Promise<ReloadOutcome>;
+  /**
+   * Goes back to a version that was in use before.
+   * @param apply false: only what would change
+   * @returns null where there is none of that name
+   */
+  readonly rollBack: (version: string, apply: boolean) => Promise<ReloadOutcome | null>;
+  /** What the data folder held when it was last loaded; null where that could not be used. */
+  readonly filesVersion: string | null;
+  /** What differs between two versions. */
+  readonly describeDiff: (diff: FactBaseDiff) => readonly Block[];
+  /** Whether whoever asks may look after the bot. It may take a moment, so only where it matters. */
+  readonly isAdmin: () => Promise<boolean>;
 };
 
 /** Blocks alone where the reply rests on no fact in particular. */
@@ -57,6 +77,8 @@ export type Command = {
   readonly options: readonly CommandOption[];
   /** Only for those who look after the bot. */
   readonly admin: boolean;
+  /** Answered to its asker alone, whatever is set or asked for. */
+  readonly alone?: boolean | undefined;
   readonly run: (context: CommandContext, values: OptionValues) => CommandResult | Promise<CommandResult>;
 };
 

@@ -7,7 +7,7 @@ const QUESTIONS_REMEMBERED = 4;
 const MOST_CHARACTERS = 2_000;
 
 /** @param only language of the answer, whatever the question is in */
-export type AnswerInThread = (question: string, thread: readonly string[], only: Language | null) => Reply;
+export type AnswerInThread = (question: string, thread: readonly string[], only?: Language | null) => Reply;
 
 /** What one person has asked so far, as far as the next question may lean on it. */
 export class Conversation {

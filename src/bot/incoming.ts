@@ -8,6 +8,8 @@ export type Person = {
   readonly id: string;
   /** Of their client, where the platform tells. */
   readonly language: Language | null;
+  /** What they are called there, asked for when it matters; null where the platform does not say, and not there where it cannot. */
+  readonly name?: () => Promise<string | null>;
   /** May look after the bot. Asked anew each time it matters. */
   readonly isAdmin: () => Promise<boolean>;
   /** May remove other people's messages there. */

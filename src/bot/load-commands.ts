@@ -8,7 +8,18 @@ import { type Command, OPTION_KINDS } from './command.ts';
 /** Discord takes names of 32 characters and descriptions of 100; elsewhere there is more room. */
 const name = z.string().regex(/^[a-z][a-z-]{0,31}$/, 'is not a name of 1 to 32 small letters and hyphens');
 const description = z.strictObject({ en: z.string().min(1).max(100), fr: z.string().min(1).max(100) });
-const option = z.strictObject({ name, description, kind: z.enum(OPTION_KINDS), required: z.boolean(), repeat: z.boolean().optional() });
+const choice = z.strictObject({ value: z.string().min(1).max(100), label: description, also: z.array(z.string().min(1)).optional() });
+const option = z
+  .strictObject({
+    name,
+    description,
+    kind: z.enum(OPTION_KINDS),
+    required: z.boolean(),
+    repeat: z.boolean().optional(),
+    least: z.int().min(1).max(5).optional(),
+    choices: z.array(choice).min(1).max(25).optional(),
+  })
+  .refine(({ kind, choices }) => (kind === 'choice') === (choices !== undefined), 'choices belong to the kind "choice", which needs them');
 const command = z.strictObject({
   name,
   description,
@@ -20,6 +31,7 @@ const command = z.strictObject({
       'a required option stands behind one that is not',
     ),
   admin: z.boolean(),
+  alone: z.boolean().optional(),
   run: z.custom<Command['run']>((value) => typeof value === 'function', 'is not a function'),
 });
 

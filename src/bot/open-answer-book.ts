@@ -15,12 +15,15 @@ export type AnswerBookParts = {
   readonly gapOf: (answered: Answered) => Omit<GapRow, 'key' | 'normalised'> | null;
   /** Hears of each answer that was shown. */
   readonly onShown: (answered: Answered, ms: number) => void;
+  /** Calls back with the keyed hash of each person who is to be forgotten. */
+  readonly onForget?: (listener: (person: string) => void) => void;
 };
 
 /** The latest answers are in mind; all of them are written down as soon as the database takes them. */
-export function openAnswerBook({ state, gapOf, onShown }: AnswerBookParts): AnswerBook {
+export function openAnswerBook({ state, gapOf, onShown, onForget }: AnswerBookParts): AnswerBook {
   const inMind = new Recent<Answered>(MOST_IN_MIND);
   const write = state.lane('answer', writeAnswers);
+  onForget?.((whose) => inMind.deleteWhere(({ person }) => person === whose));
   return {
     note: (answered) => inMind.set(answered.id, answered),
     shown: (answered, ms) => {
@@ -60,6 +63,6 @@ function rowOf(answered: Answered, ms: number, { hash }: State, gapOf: AnswerBoo
 
 function toPast(answered: Answered): PastAnswer {
   const { id, person, place, question, reply } = answered;
-  const { language, facts, version } = reply;
-  return { id, person, platform: place.platform, question: storeText(question), language, facts, version, answered };
+  const { language, status, facts, version } = reply;
+  return { id, person, platform: place.platform, question: storeText(question), language, outcome: status, facts, version, answered };
 }

@@ -13,11 +13,16 @@ import { TEXTS } from '../reply/texts.ts';
 import { writeProfile } from '../reply/write-profile.ts';
 import { writeReply } from '../reply/write-reply.ts';
 import type { Language, Localised } from '../text/language.ts';
+import { answerQuestion } from './answer-question.ts';
 import { findPassages } from './find-passages.ts';
 import type { Knowledge } from './knowledge.ts';
 import type { CompanyEntry, DocumentEntry, Library } from './library.ts';
+import { likenessOf } from './likeness.ts';
+import { Recent } from './recent.ts';
 
 const EXAMPLES = 3;
+const MOST_LIKENESSES = 1_000;
+const LONGEST_REMEMBERED = 1_000;
 
 export function openLibrary({ base, index, loadedAt }: Knowledge): Library {
   const companies = (language: Language) => listCompanies(index, language);
@@ -32,10 +37,27 @@ export function openLibrary({ base, index, loadedAt }: Knowledge): Library {
     compare: (ids, language) => tell(compareLayoffs(ids, index), ids, language, index),
     timeline: (ids, language) => tell(tellTimelines(ids, index), ids, language, index),
     passages: (facts, language) => findPassages(facts, base, language),
+    statement: (fact, language) => base.facts.get(fact)?.statement[language] ?? null,
+    likeness: rememberLikeness(index),
+    answeredWith: (question, language) => {
+      const { status, facts } = answerQuestion(question, [], index, language);
+      return status === 'answered' ? facts : [];
+    },
     examples: (language) =>
       companies(language)
         .flatMap(({ id }) => suggestionsOn([id], language, index).slice(0, 1))
         .slice(0, EXAMPLES),
+  };
+}
+
+/** Reading takes as long as answering, and many people ask the same. */
+function rememberLikeness(index: Index): Library['likeness'] {
+  const known = new Recent<string>(MOST_LIKENESSES);
+  return (question, thread, language) => {
+    const key = JSON.stringify([language, question, ...thread]);
+    const likeness = known.get(key) ?? likenessOf(question, thread, index, language);
+    if (key.length <= LONGEST_REMEMBERED) known.set(key, likeness);
+    return likeness;
   };
 }
 

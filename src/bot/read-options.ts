@@ -3,6 +3,7 @@ import type { Command, CommandOption } from './command.ts';
 import { COMMAND_TEXTS } from './command-texts.ts';
 import type { CompanyFinder } from './company-finder.ts';
 import { echoTyped } from './echo-typed.ts';
+import { findChoice } from './find-choice.ts';
 import type { GivenOptions } from './given-options.ts';
 import { OptionValues } from './option-values.ts';
 import { usageOf } from './usage.ts';
@@ -41,6 +42,8 @@ function readValue(option: CommandOption, words: readonly string[], finder: Comp
       return { values: option.repeat ? words : [words.join(' ')] };
     case 'boolean':
       return readBoolean(option, words.join(' ').toLowerCase(), language);
+    case 'choice':
+      return readChoice(option, words.join(' '), language);
     case 'company':
       return readCompanies(option, words.join(', '), finder, language);
   }
@@ -49,6 +52,13 @@ function readValue(option: CommandOption, words: readonly string[], finder: Comp
 function readBoolean({ name }: CommandOption, word: string, language: Language): Value {
   if (YES.has(word)) return { values: ['true'] };
   return NO.has(word) ? { values: [] } : { refusal: [COMMAND_TEXTS[language].notBoolean(name)] };
+}
+
+function readChoice({ name, choices = [] }: CommandOption, typed: string, language: Language): Value {
+  const chosen = findChoice(typed, choices);
+  if (chosen !== null) return { values: [chosen.value] };
+  const labels = choices.map(({ label }) => label[language]);
+  return { refusal: [COMMAND_TEXTS[language].noChoice(name, echoTyped(typed)), COMMAND_TEXTS[language].choices(labels)] };
 }
 
 function readCompanies({ repeat }: CommandOption, typed: string, finder: CompanyFinder, language: Language): Value {

@@ -23,4 +23,8 @@ export class Recent<Value> {
   delete(key: string): void {
     this.#values.delete(key);
   }
+
+  deleteWhere(matches: (value: Value, key: string) => boolean): void {
+    for (const [key, value] of this.#values) if (matches(value, key)) this.#values.delete(key);
+  }
 }

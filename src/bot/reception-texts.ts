@@ -12,9 +12,6 @@ type ReceptionTexts = {
   readonly adminsOnly: string;
   readonly notHere: string;
   readonly noState: string;
-  readonly applied: (from: string, to: string) => string;
-  readonly cancelled: (version: string) => string;
-  readonly outdated: (version: string) => string;
   readonly passages: string;
 };
 
@@ -32,9 +29,6 @@ export const RECEPTION_TEXTS: Localised<ReceptionTexts> = {
     adminsOnly: 'Only those who look after this bot can do that.',
     noState: 'I cannot do that at the moment: what I remember is out of reach. Questions are answered all the same.',
     notHere: 'I am not to answer in this channel: those who look after me chose others. Write to me directly, or ask there.',
-    applied: (from, to) => `Applied: version ${from} → ${to}.`,
-    cancelled: (version) => `Cancelled: I go on with version ${version}.`,
-    outdated: (version) => `Nothing applied: this is no longer what was loaded last. I go on with version ${version}; reload again to see what would change.`,
     passages: 'Where it stands',
   },
   fr: {
@@ -52,10 +46,6 @@ export const RECEPTION_TEXTS: Localised<ReceptionTexts> = {
     adminsOnly: 'Seuls ceux qui s’occupent de ce bot peuvent faire cela.',
     noState: 'Je ne peux pas le faire pour le moment : ma mémoire est hors d’atteinte. Je réponds quand même aux questions.',
     notHere: 'Je ne dois pas répondre dans ce canal : ceux qui s’occupent de moi en ont choisi d’autres. Écrivez-moi directement, ou demandez là-bas.',
-    applied: (from, to) => `Appliqué : version ${from} → ${to}.`,
-    cancelled: (version) => `Annulé : je continue avec la version ${version}.`,
-    outdated: (version) =>
-      `Rien n’est appliqué : ce n’est plus ce qui a été chargé en dernier. Je continue avec la version ${version} ; rechargez pour voir ce qui changerait.`,
     passages: 'Où cela se trouve',
   },
 };

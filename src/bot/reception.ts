@@ -20,7 +20,8 @@ import { RateLimit } from './rate-limit.ts';
 import { readTyped } from './read-typed.ts';
 import { Recent } from './recent.ts';
 import { RECEPTION_TEXTS } from './reception-texts.ts';
-import { lead, plainReply, replaceFor, sayTo } from './say.ts';
+import { openReloadDesk } from './reload-desk.ts';
+import { lead, plainReply, sayTo } from './say.ts';
 
 const QUESTIONS_A_MINUTE = 20;
 const FOLLOW_UP_MS = 30 * 60 * 1_000;
@@ -44,6 +45,8 @@ export type ReceptionParts = {
   readonly claims?: Claims;
   /** What stands for a person wherever something is kept of them. */
   readonly hash?: (id: string) => string;
+  /** Calls back with that of each person who is to be forgotten. */
+  readonly onForget?: (listener: (person: string) => void) => void;
 };
 
 /** Shows an outgoing on its platform; ends when the platform has taken it. */
@@ -77,13 +80,14 @@ export class Reception {
     this.#bot = bot;
     this.#log = log;
     this.#now = now;
-    this.#desks = rest.desks ?? [];
+    this.#desks = [...(rest.desks ?? []), openReloadDesk(bot.editions, log)];
     this.#settings = rest.settings ?? plainSettings(threadFollowUps);
     this.#book = rest.book ?? NO_BOOK;
     this.#claims = rest.claims ?? ALL_MINE;
     this.#hash = rest.hash ?? ((id) => id);
     this.#deliveries = new Deliveries(now);
     this.#rateLimit = new RateLimit(QUESTIONS_A_MINUTE, now);
+    rest.onForget?.((person) => this.#forget(person));
   }
 
   /** Serves it and delivers the answer; repeated deliveries, and remarks that there is nothing to say to, are left alone. Never rejects. */
@@ -179,8 +183,7 @@ export class Reception {
 
   /** Those who look after the bot may change where it answers from anywhere. */
   #mayAnswer({ place, request }: Incoming): boolean {
-    const { channels } = this.#settings.of(place);
-    if (channels.length === 0 || place.direct || channels.includes(place.channel)) return true;
+    if (place.direct || this.#settings.of(place).answers) return true;
     if (request.kind === 'command') return this.#isForAdmins(request.name);
     if (request.kind === 'typed') return this.#isForAdmins(request.text.trim().split(/\s/u, 1)[0] ?? '');
     return request.kind === 'submit' || (request.kind === 'press' && readAction(request.action)?.kind !== 'ask');
@@ -233,7 +236,7 @@ export class Reception {
 
   /** An answer with all that stands below it. */
   #complete(question: string, thread: readonly string[], reply: Reply, { place, person }: Incoming, audience: Audience): Served {
-    const answered: Answered = { id: randomUUID(), at: new Date(this.#now()), place, person: this.#hash(person.id), question, thread, reply };
+    const answered: Answered = { id: randomUUID(), at: new Date(this.#now()), place, audience, person: this.#hash(person.id), question, thread, reply };
     const below = this.#desks.flatMap((desk) => desk.below?.(answered) ?? []);
     const shown = this.#withButtons(reply, audience, person.id);
     return { outgoing: { kind: 'say', reply: { ...shown, blocks: [...shown.blocks, ...below] }, audience }, answered };
@@ -252,6 +255,7 @@ export class Reception {
     const reply = await this.#bot.run(name, options, {
       conversation,
       admin,
+      isAdmin: person.isAdmin,
       prefix,
       own: [],
       buttons: true,
@@ -262,7 +266,7 @@ export class Reception {
       only: this.#settings.of(place).language,
       onAsk: (question) => questions.push(question),
     });
-    const audience = command?.admin ? 'private' : asked?.[0] === 'true' ? 'public' : this.#audience(incoming);
+    const audience = command?.admin || command?.alone ? 'private' : asked?.[0] === 'true' ? 'public' : this.#audience(incoming);
     const [question] = questions;
     if (question !== undefined) return this.#complete(question, thread, reply, incoming, audience);
     return only({ kind: 'say', reply: reply.facts.length > 0 ? this.#withButtons(reply, audience, person.id) : reply, audience });
@@ -300,9 +304,6 @@ export class Reception {
         const allowed = action.asker === shortId(incoming.person.id) || (await incoming.person.isModerator());
         return allowed ? { kind: 'remove' } : this.#say(texts.notYours, 'private', incoming);
       }
-      case 'apply':
-      case 'cancel':
-        return this.#decideReload(action, incoming);
       default:
         return this.#say(texts.stale, 'private', incoming);
     }
@@ -322,22 +323,6 @@ export class Reception {
     if (shared === undefined) return this.#say(texts.stale, 'private', incoming);
     if (shared.asker !== incoming.person.id && !(await incoming.person.isModerator())) return this.#say(texts.notYours, 'private', incoming);
     return { kind: 'say', reply: this.#withButtons(shared.reply, 'public', shared.asker), audience: 'public' };
-  }
-
-  async #decideReload(action: Extract<Action, { kind: 'apply' | 'cancel' }>, incoming: Incoming): Promise<Outgoing> {
-    const visit = this.#visit(incoming);
-    const texts = RECEPTION_TEXTS[visit.language];
-    if (!(await incoming.person.isAdmin())) {
-      this.#log.warn({ platform: incoming.platform, person: incoming.person.id, action: action.kind }, 'refused: not an admin');
-      return sayTo(visit, lead(texts.adminsOnly));
-    }
-    const from = visit.version;
-    if (action.kind === 'cancel') {
-      this.#bot.dropPrepared(action.version);
-      return replaceFor(visit, lead(texts.cancelled(from)));
-    }
-    const applied = this.#bot.applyPrepared(action.version, incoming.person.id);
-    return replaceFor(visit, lead(applied ? texts.applied(from, action.version) : texts.outdated(from)));
   }
 
   /**
@@ -365,6 +350,12 @@ export class Reception {
     const conversation = this.#bot.converse(person.language);
     this.#conversations.set(key, conversation);
     return conversation;
+  }
+
+  /** What they asked is no longer leant on, and what they were told in private can no longer be shared. */
+  #forget(person: string): void {
+    this.#conversations.deleteWhere((_, key) => this.#hash(key.slice(key.lastIndexOf(' ') + 1)) === person);
+    this.#shared.deleteWhere(({ asker }) => this.#hash(asker) === person);
   }
 
   #visit(incoming: Incoming): Visit {

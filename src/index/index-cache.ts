@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
+import { threadId } from 'node:worker_threads';
 import type { FactBase } from '../facts/fact-base.ts';
 import type { CompiledIndex } from './compile-index.ts';
 
@@ -28,14 +29,19 @@ export function readCache(folder: string, key: string): Compiled | null {
   }
 }
 
-/** Writes the file whole or not at all, and removes the oldest ones. A folder that cannot be written costs time at the next start, and nothing else. */
+/** A folder that cannot be written costs time at the next start, and nothing else. */
 export function writeCache(folder: string, key: string, compiled: Compiled): void {
+  const content = serialize(compiled);
+  writeCacheFile(folder, key, Buffer.concat([digestOf(content), content]));
+}
+
+/** Writes the file as `cacheFile` has it elsewhere, whole or not at all, and removes the oldest ones. */
+export function writeCacheFile(folder: string, key: string, bytes: Uint8Array): void {
   const path = cacheFile(folder, key);
-  const unfinished = `${path}.${process.pid}`;
+  const unfinished = `${path}.${process.pid}.${threadId}`;
   try {
     mkdirSync(join(folder, FOLDER), { recursive: true });
-    const content = serialize(compiled);
-    writeFileSync(unfinished, Buffer.concat([digestOf(content), content]));
+    writeFileSync(unfinished, bytes);
     renameSync(unfinished, path);
     removeOldest(join(folder, FOLDER));
   } catch {
@@ -43,7 +49,8 @@ export function writeCache(folder: string, key: string, compiled: Compiled): voi
   }
 }
 
-function cacheFile(folder: string, key: string): string {
+/** Where it is, if it is there. */
+export function cacheFile(folder: string, key: string): string {
   return join(folder, FOLDER, `index-${key}.bin`);
 }
 

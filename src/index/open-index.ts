@@ -19,6 +19,8 @@ export type Prepared =
 export type OpenOptions = {
   /** False neither reads nor writes there. */
   readonly cache: boolean;
+  /** The project whose `var/cache/` it is, where that is another one than the folder that is loaded. */
+  readonly cacheFolder?: string;
   /** Called before what takes seconds, where the cache does not spare it. */
   readonly onBuild?: () => void;
 };
@@ -34,7 +36,8 @@ export function openIndex(folder: string, options: OpenOptions): Opened {
 /** The part of `openIndex` that takes long. */
 export function prepareIndex(folder: string, options: OpenOptions): Prepared {
   const key = options.cache ? indexKey(folder) : null;
-  const cached = key === null ? null : readCache(folder, key);
+  const { cacheFolder = folder } = options;
+  const cached = key === null ? null : readCache(cacheFolder, key);
   if (cached) return { ok: true, compiled: cached, fromCache: true };
   options.onBuild?.();
   const loaded = loadFactBase(folder);
@@ -42,7 +45,7 @@ export function prepareIndex(folder: string, options: OpenOptions): Prepared {
   const { base } = loaded;
   const compiled = { base, compiled: compileIndex(base, listTargets(base)) };
   // Files that changed while they were read are not what was hashed.
-  if (key !== null && indexKey(folder) === key) writeCache(folder, key, compiled);
+  if (key !== null && indexKey(folder) === key) writeCache(cacheFolder, key, compiled);
   return { ok: true, compiled, fromCache: false };
 }
 

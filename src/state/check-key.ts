@@ -16,6 +16,6 @@ export async function checkKey(database: Database, hash: KeyedHash): Promise<voi
   if (kept?.value === value) return;
   throw new StateError(
     'STATE_KEY',
-    'Nothing can be remembered: PEOPLE_KEY is not the key that this database was begun with, so that people would not be known again. What to do: set the key that it had, or begin with an empty database',
+    'Nothing can be remembered: PEOPLE_KEY is not the key that this database was begun with, so that people would not be known again. What to do: set the key that it had (people.key in STATE_FOLDER, where none was ever set), or begin with an empty database',
   );
 }

@@ -10,6 +10,7 @@ export type KeptAnswer = {
   readonly platform: string;
   readonly question: string;
   readonly language: Language;
+  readonly outcome: 'answered' | 'unknown';
   readonly facts: readonly string[];
   readonly version: string;
   readonly answered: null;
@@ -23,5 +24,7 @@ export async function findAnswer(id: string, state: State): Promise<KeptAnswer |
   const [row] = await state.read((database) => database.select().from(answers).where(eq(answers.id, id)));
   if (row === undefined) return null;
   const { person, platform, question, facts, version } = row;
-  return { id, person, platform, question, language: LANGUAGES.find((one) => one === row.language) ?? 'en', facts, version, answered: null };
+  const language = LANGUAGES.find((one) => one === row.language) ?? 'en';
+  const outcome = row.outcome === 'answered' ? 'answered' : 'unknown';
+  return { id, person, platform, question, language, outcome, facts, version, answered: null };
 }

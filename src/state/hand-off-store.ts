@@ -1,6 +1,6 @@
 import { and, asc, count, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm';
 import type { Changed, Editor, HandOff, NewHandOff } from './hand-off.ts';
-import { answerDays, handOffs } from './schema.ts';
+import { answerDays, answers, handOffs } from './schema.ts';
 import type { State } from './state.ts';
 import { storeText } from './store-text.ts';
 
@@ -47,19 +47,25 @@ export class HandOffStore {
   }
 
   /** It stands in the editors' channel now, and counts as handed over. */
-  posted(id: string, message: string): Promise<void> {
+  posted(id: string, message: string, link: string | null): Promise<void> {
     return this.#state.change(async (transaction) => {
       const [first] = await transaction
         .update(handOffs)
-        .set({ editorsMessage: message, remindedAt: null })
+        .set({ editorsMessage: message, editorsLink: link, remindedAt: null })
         .where(and(eq(handOffs.id, id), isNull(handOffs.editorsMessage)))
         .returning();
       if (first === undefined) return;
-      const day = first.at.toISOString().slice(0, 10);
+      // With the question that it was, on whatever day that was asked.
+      const [asked] = await transaction.select({ at: answers.at, outcome: answers.outcome }).from(answers).where(eq(answers.id, id));
+      const day = (asked?.at ?? first.at).toISOString().slice(0, 10);
+      const handedAnswered = asked?.outcome === 'answered' ? 1 : 0;
       await transaction
         .insert(answerDays)
-        .values({ day, platform: first.platform, language: first.language, handed: 1 })
-        .onConflictDoUpdate({ target: [answerDays.day, answerDays.platform, answerDays.language], set: { handed: sql`${answerDays.handed} + 1` } });
+        .values({ day, platform: first.platform, language: first.language, handed: 1, handedAnswered })
+        .onConflictDoUpdate({
+          target: [answerDays.day, answerDays.platform, answerDays.language],
+          set: { handed: sql`${answerDays.handed} + 1`, handedAnswered: sql`${answerDays.handedAnswered} + ${handedAnswered}` },
+        });
     });
   }
 

@@ -15,7 +15,7 @@ const SILENT_MS = 3_000;
 const RECONNECT_MS = 1_000;
 
 /** What processes tell each other of. */
-export type Topic = 'applied' | 'prepared' | 'cancelled' | 'ready' | 'replicas' | 'settings';
+export type Topic = 'applied' | 'prepared' | 'cancelled' | 'ready' | 'replicas' | 'settings' | 'forgotten';
 
 /** @param payload null: something may have been missed, or may be unheard of for a while; look for yourself, cheaply */
 export type Listener = (payload: string | null) => void;
@@ -28,6 +28,8 @@ export type Notices = {
    * they can be heard again.
    */
   readonly on: (topic: Topic, listener: Listener) => void;
+  /** Whether other processes can be heard at the moment. */
+  readonly hears: () => boolean;
   readonly close: () => Promise<void>;
 };
 
@@ -65,6 +67,7 @@ export function openNotices(state: State, log: Log): Notices {
     on: (topic, listener) => {
       listeners.push({ topic, listener });
     },
+    hears: () => heard,
     close: async () => {
       clearInterval(timer);
       stopping.abort();

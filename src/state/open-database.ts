@@ -14,6 +14,8 @@ const CONNECTIONS = 8;
 const CONNECT_WITHIN_MS = 5_000;
 /** Longer than anything takes that is asked on purpose. */
 const QUERY_WITHIN_MS = 30_000;
+/** PGlite may fall silent, as when its disk is full. */
+const PGLITE_WITHIN_MS = 20_000;
 /** Of the lock that lets one process at a time bring the tables up to date. */
 const MIGRATING = 740_112_026;
 
@@ -37,7 +39,7 @@ export type OpenDatabase = {
 export async function openDatabase(place: DatabasePlace, onEnd: () => void, migrations = MIGRATIONS): Promise<OpenDatabase> {
   if ('url' in place) return openServer(place.url, migrations);
   const pglite = await startPglite(place.folder, onEnd);
-  const pool = new pg.Pool({ host: pglite.host, user: 'postgres', database: 'postgres', max: 1 });
+  const pool = new pg.Pool({ host: pglite.host, user: 'postgres', database: 'postgres', max: 1, query_timeout: PGLITE_WITHIN_MS });
   const close = async () => {
     await pool.end().catch(() => {});
     await pglite.stop();
@@ -52,6 +54,7 @@ async function openServer(url: string, migrations: string): Promise<OpenDatabase
     max: CONNECTIONS,
     connectionTimeoutMillis: CONNECT_WITHIN_MS,
     statement_timeout: QUERY_WITHIN_MS,
+    query_timeout: QUERY_WITHIN_MS + CONNECT_WITHIN_MS,
     application_name: 'ai-layoffs-bot',
     keepAlive: true,
   });

@@ -171,6 +171,8 @@ export const handOffs = pgTable(
     link: text('link'),
     editorsChannel: text('editors_channel').notNull(),
     editorsMessage: text('editors_message'),
+    /** Of that message. */
+    editorsLink: text('editors_link'),
     /** The platform's own id of the editor; null as soon as it is closed. */
     takenBy: text('taken_by'),
     /** What that editor is called there, so that others can be told; null as soon as it is closed. */
@@ -208,6 +210,14 @@ export const versions = pgTable('versions', {
   documents: integer('documents').notNull(),
   facts: integer('facts').notNull(),
   gaps: integer('gaps').notNull(),
+  at: moment('at').notNull(),
+});
+
+/** What takes long to compute of a version, for other processes; dropped after an hour. */
+export const compiledIndexes = pgTable('compiled_indexes', {
+  /** Names all that it was computed from, the program included. */
+  key: text('key').primaryKey(),
+  bytes: bytes('bytes').notNull(),
   at: moment('at').notNull(),
 });
 

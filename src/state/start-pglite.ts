@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, statfsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
@@ -43,7 +43,7 @@ export async function startPglite(folder: string, onEnd: () => void): Promise<Pg
   } catch (cause) {
     await worker.terminate();
     await clean();
-    throw damaged(folder, cause);
+    throw explain(folder, cause);
   }
   worker.on('error', end).on('exit', end);
   return {
@@ -67,6 +67,27 @@ function started(worker: Worker): Promise<void> {
     worker.once('error', reject);
     worker.once('exit', (code) => reject(new Error(`ended with ${code}`)));
   });
+}
+
+/** Less than Postgres may need for its next write. */
+const FULL_BELOW_BYTES = 32 * 1_024 * 1_024;
+
+/** Why it cannot be opened. */
+function explain(folder: string, cause: unknown): StateError {
+  return isFull(folder)
+    ? new StateError('STATE_DISK_FULL', `Nothing can be remembered: the disk of ${folder} is full. What to do: make room there; it goes on by itself`, {
+        cause,
+      })
+    : damaged(folder, cause);
+}
+
+function isFull(folder: string): boolean {
+  try {
+    const { bavail, bsize } = statfsSync(folder);
+    return bavail * bsize < FULL_BELOW_BYTES;
+  } catch {
+    return false;
+  }
 }
 
 function damaged(folder: string, cause: unknown): StateError {

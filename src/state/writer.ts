@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { sql } from 'drizzle-orm';
 import type { Database } from './database.ts';
 import { type Batch, Lane, type WriteRows } from './lane.ts';
 import { mayPass, StateError } from './state-error.ts';
@@ -126,8 +127,12 @@ export class Writer {
   }
 }
 
+/** Processes that share a database count in the same rows, each in another order: two at once would wait for each other in a circle. */
+const ONE_AFTER_ANOTHER = sql`select pg_advisory_xact_lock(731_004)`;
+
 async function writeTogether(batches: readonly Batch[], database: Database): Promise<void> {
   await database.transaction(async (transaction) => {
+    await transaction.execute(ONE_AFTER_ANOTHER);
     for (const batch of batches) await batch.write(transaction);
   });
   for (const batch of batches) batch.done();

@@ -16,7 +16,7 @@ export const DATABASES: readonly { readonly name: string; readonly fresh: () => 
   { name: 'a Postgres server', fresh: freshOnServer },
 ];
 
-function freshFolder(): Promise<FreshDatabase> {
+export function freshFolder(): Promise<FreshDatabase> {
   const folder = mkdtempSync(join(tmpdir(), 'layoffs-state-'));
   return Promise.resolve({
     place: { folder },
@@ -29,7 +29,7 @@ function freshFolder(): Promise<FreshDatabase> {
 
 let server: Promise<PostgresServer> | null = null;
 
-async function freshOnServer(): Promise<FreshDatabase> {
+export async function freshOnServer(): Promise<FreshDatabase> {
   server ??= startServer();
   const { url } = await server;
   const name = `test_${randomUUID().replaceAll('-', '')}`;

@@ -46,7 +46,7 @@ export function chartSettings({ kind, title, unit, categories, series }: Chart, 
     animation: false,
     responsive: false,
     events: [],
-    layout: { padding: { top: PADDING, right: PADDING + 6, bottom: PADDING, left: PADDING } },
+    layout: { padding: { top: PADDING, right: PADDING + 12, bottom: PADDING, left: PADDING } },
     plugins: {
       title: {
         display: title !== '',

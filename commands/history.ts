@@ -1,0 +1,68 @@
+import type { Command } from '../src/bot/command.ts';
+
+const MOST = 20;
+
+const TEXTS = {
+  en: {
+    none: 'No version has been written down yet.',
+    columns: ['Version', 'In use since', 'By', 'How', 'Facts', 'Gaps', 'Documents'],
+    inUse: 'in use',
+    lost: 'files not kept',
+    you: 'you',
+    people: new Map([
+      ['signal', 'a signal'],
+      ['change of files', 'a change of files'],
+    ]),
+    how: { start: 'at a start', reload: 'reload', rollback: 'way back' },
+    more: (count: number) => `The latest ${count} are shown.`,
+    back: 'To go back to one of them: ',
+  },
+  fr: {
+    none: 'Aucune version n’a encore été notée.',
+    columns: ['Version', 'En service depuis', 'Par', 'Comment', 'Faits', 'Lacunes', 'Documents'],
+    inUse: 'en service',
+    lost: 'fichiers non conservés',
+    you: 'vous',
+    people: new Map([
+      ['signal', 'un signal'],
+      ['change of files', 'un changement de fichiers'],
+    ]),
+    how: { start: 'au démarrage', reload: 'rechargement', rollback: 'retour' },
+    more: (count: number) => `Les ${count} dernières sont montrées.`,
+    back: 'Pour revenir à l’une d’elles : ',
+  },
+} as const;
+
+/** Enough of a hash to tell people apart. */
+const SHORT = 6;
+
+export const history = {
+  name: 'history',
+  description: {
+    en: 'Which versions of the data were in use, since when and by whom',
+    fr: 'Quelles versions des données ont servi, depuis quand et par qui',
+  },
+  options: [],
+  admin: true,
+  run: async ({ records, language, library, person, commands, usage }) => {
+    const texts = TEXTS[language];
+    const entries = await records.history.list(MOST + 1);
+    if (entries.length === 0) return [{ kind: 'text', tone: 'lead', text: texts.none }];
+    const who = (hash: string | null) => (hash === null ? '—' : hash === person ? texts.you : (texts.people.get(hash) ?? hash.slice(0, SHORT)));
+    const rows = entries
+      .slice(0, MOST)
+      .map(({ version, at, how, person: by, counts }, place) => [
+        place === 0 && version === library.version ? `${version} (${texts.inUse})` : version,
+        `${at.toISOString().slice(0, 16).replace('T', ' ')} UTC`,
+        who(by),
+        texts.how[how],
+        ...(counts === null ? [texts.lost, '', ''] : [`${counts.facts}`, `${counts.gaps}`, `${counts.documents}`]),
+      ]);
+    const rollback = commands.find(({ name }) => name === 'rollback');
+    return [
+      { kind: 'table', columns: texts.columns, rows },
+      ...(entries.length > MOST ? [{ kind: 'text', tone: 'plain', text: texts.more(MOST) } as const] : []),
+      ...(rollback ? [{ kind: 'text', tone: 'plain', text: `${texts.back}${usage(rollback)}` } as const] : []),
+    ];
+  },
+} satisfies Command;

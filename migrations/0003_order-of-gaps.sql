@@ -1,0 +1,3 @@
+DROP INDEX "unanswered_groups_most";--> statement-breakpoint
+CREATE INDEX "unanswered_groups_order" ON "unanswered_groups" USING btree ("status","count" DESC NULLS LAST,"likeness");--> statement-breakpoint
+CREATE INDEX "unanswered_groups_found" ON "unanswered_groups" USING btree ("count" DESC NULLS LAST,"likeness") WHERE "unanswered_groups"."found_in" is not null and "unanswered_groups"."status" = 'open';
