@@ -27,6 +27,8 @@ export type HealthParts = {
 
 export type Health = { readonly port: number; readonly close: () => Promise<void> };
 
+type Page = () => Answer | Promise<Answer>;
+type Pages = ReadonlyMap<string, Page>;
 type Answer = { readonly status: number; readonly type: string; readonly body: string };
 
 /**
@@ -34,7 +36,7 @@ type Answer = { readonly status: number; readonly type: string; readonly body: s
  * @throws AppError `NO_HEALTH` where the port cannot be opened
  */
 export async function startHealth({ port, host, log, readiness, metrics }: HealthParts): Promise<Health> {
-  const pages: ReadonlyMap<string, () => Answer | Promise<Answer>> = new Map([
+  const pages: Pages = new Map<string, Page>([
     ['/healthz', () => plain(200, 'ok')],
     ['/readyz', () => tellReadiness(readiness())],
     ['/metrics', () => tellMetrics(metrics)],
@@ -49,19 +51,14 @@ export async function startHealth({ port, host, log, readiness, metrics }: Healt
   };
 }
 
-async function respond(
-  request: IncomingMessage,
-  response: ServerResponse,
-  pages: ReadonlyMap<string, () => Answer | Promise<Answer>>,
-  log: Log,
-): Promise<void> {
+async function respond(request: IncomingMessage, response: ServerResponse, pages: Pages, log: Log): Promise<void> {
   const { status, type, body } = await answer(request, pages, log);
   const allow = status === 405 ? { allow: 'GET, HEAD' } : {};
   response.writeHead(status, { 'content-type': type, 'content-length': Buffer.byteLength(body), 'cache-control': 'no-store', ...allow });
   response.end(request.method === 'HEAD' ? undefined : body);
 }
 
-async function answer({ method, url = '' }: IncomingMessage, pages: ReadonlyMap<string, () => Answer | Promise<Answer>>, log: Log): Promise<Answer> {
+async function answer({ method, url = '' }: IncomingMessage, pages: Pages, log: Log): Promise<Answer> {
   const page = pages.get(url.split('?')[0] ?? '');
   if (page === undefined) return plain(404, `There are ${[...pages.keys()].join(', ')}`);
   if (method !== 'GET' && method !== 'HEAD') return plain(405, 'Only GET and HEAD');

@@ -65,28 +65,23 @@ async function servePlatforms(config: Config): Promise<void> {
       process.exit(1);
     });
   }
-  const { startMemory } = await import('./start-memory.ts');
-  const memory = startMemory(config, log);
+  const [{ startMonitor }, { startMemory }] = await Promise.all([import('./start-monitor.ts'), import('./start-memory.ts')]);
+  const monitor = await startMonitor(config, log);
+  const memory = startMemory(config, log, monitor);
   const bot = await startBot(config, { log, ...memory }).catch(async (error: unknown) => {
-    await memory.close();
+    await Promise.all([memory.close(), monitor.close()]);
     throw error;
   });
   bot.warmUp();
   const reception = new Reception({ bot, log, now: Date.now, threadFollowUps: config.threadFollowUps, ...memory.serve(bot) });
-  const { slack, discord, admins } = config;
-  const platforms = await Promise.all([
-    ...(slack === null
-      ? []
-      : [import('./adapters/slack/start-slack.ts').then(({ startSlack }) => startSlack({ bot, reception, settings: slack, log, admins }))]),
-    ...(discord === null
-      ? []
-      : [import('./adapters/discord/start-discord.ts').then(({ startDiscord }) => startDiscord({ bot, reception, settings: discord, log, admins }))]),
-  ]);
+  const { startPlatforms } = await import('./start-platforms.ts');
+  const platforms = await startPlatforms({ config, bot, reception, state: memory.state, log });
   memory.connect(platforms);
+  monitor.watch({ version: () => bot.library.version, platforms, ...memory.watched });
   try {
-    await serve({ bot, reception, platforms, config, log });
+    await serve({ bot, reception, platforms, config, log, onLeaving: monitor.leaving });
   } finally {
-    await memory.close();
+    await Promise.all([memory.close(), monitor.close()]);
     // Sockets that a client has not closed would keep us here.
     setTimeout(() => process.exit(), LINGERING_MS).unref();
   }

@@ -15,13 +15,15 @@ export type ServeParts = {
   readonly platforms: readonly Platform[];
   readonly config: Config;
   readonly log: Log;
+  /** Called when it was told to leave, before what is under way is finished. */
+  readonly onLeaving?: () => void;
 };
 
 /**
  * Runs until SIGTERM or SIGINT, or until no platform can be connected any more.
  * @throws AppError of the last platform that failed for good
  */
-export async function serve({ bot, reception, platforms, config, log }: ServeParts): Promise<void> {
+export async function serve({ bot, reception, platforms, config, log, onLeaving = () => {} }: ServeParts): Promise<void> {
   const ending = new AbortController();
   const leave = () => ending.abort();
   const reload = () => reloadQuietly(bot, 'signal', log);
@@ -30,6 +32,7 @@ export async function serve({ bot, reception, platforms, config, log }: ServePar
   try {
     await Promise.race([allFailed(platforms, log), aborted(ending.signal)]);
   } finally {
+    onLeaving();
     stopWatching();
     process.off('SIGHUP', reload);
     await reception.close(LEAVING_MS);

@@ -23,6 +23,7 @@ import { watchGaps } from './bot/watch-gaps.ts';
 import type { Config } from './config.ts';
 import { cacheFile } from './index/index-cache.ts';
 import type { Log } from './log.ts';
+import type { Monitor, Watched } from './start-monitor.ts';
 import { HandOffStore } from './state/hand-off-store.ts';
 import { keepSettings } from './state/kept-settings.ts';
 import { openPrivacy } from './state/open-privacy.ts';
@@ -36,6 +37,8 @@ import type { Language } from './text/language.ts';
 /** What is under way when the process ends may take that long to be written. */
 const CLOSING_MS = 5_000;
 
+const NOBODY: Heard = { onShown: () => {}, onFeedback: () => {} };
+
 /** Everything that outlives an answer, put together. */
 export type Memory = {
   readonly state: State;
@@ -46,11 +49,19 @@ export type Memory = {
   readonly serve: (bot: Bot) => Pick<ReceptionParts, 'book' | 'desks' | 'settings' | 'claims' | 'hash' | 'onForget'>;
   /** From here on it may write to people by itself. */
   readonly connect: (platforms: readonly Platform[]) => void;
+  /** For whoever watches the process. */
+  readonly watched: Omit<Watched, 'version' | 'platforms'>;
   readonly close: () => Promise<void>;
 };
 
+type Heard = Pick<Monitor, 'onShown' | 'onFeedback'>;
+
 /** Begins to open the database, and waits for nothing. */
-export function startMemory({ database, dataFolder, defaultLanguage, editorsChannels, peopleKey, retentionDays, threadFollowUps }: Config, log: Log): Memory {
+export function startMemory(
+  { database, dataFolder, defaultLanguage, editorsChannels, peopleKey, retentionDays, threadFollowUps }: Config,
+  log: Log,
+  heard: Heard = NOBODY,
+): Memory {
   const key = peopleKey ?? ('folder' in database ? keyOfFolder(database.folder) : '');
   const state = new State({ place: database, peopleKey: key, log, now: () => new Date() });
   const versions = openSharedVersions({
@@ -67,6 +78,7 @@ export function startMemory({ database, dataFolder, defaultLanguage, editorsChan
   const stopDropping = startRetention(state, retentionDays, log);
   let stopWatching = () => {};
   let stopAttending = () => {};
+  const store = new HandOffStore(state);
   void state.start();
   return {
     state,
@@ -75,12 +87,12 @@ export function startMemory({ database, dataFolder, defaultLanguage, editorsChan
     serve: (bot) => {
       versions.share(bot.editions);
       const library = () => bot.library;
-      const book = openAnswerBook({ state, gapOf: (answered) => gapOf(answered, library(), state.hash), onShown: () => {}, onForget: privacy.onForget });
+      const book = openAnswerBook({ state, gapOf: (answered) => gapOf(answered, library(), state.hash), onShown: heard.onShown, onForget: privacy.onForget });
       const messengerOf = (platform: string) => messengers.get(platform) ?? null;
       const settingsDesk = openSettingsDesk({ kept: settings, log, now: Date.now, messengerOf, show: (visit) => showSettings(bot, visit) });
       stopWatching = watchGaps({ state, library, log });
       const handOffs = {
-        ...{ store: new HandOffStore(state), posted: new PostedHandOffs(), book, settings, messengers, language: defaultLanguage, log },
+        ...{ store, posted: new PostedHandOffs(), book, settings, messengers, language: defaultLanguage, log },
         ask: (question: string, language: Language) => bot.ask(question, [], language),
         version: () => bot.library.version,
       };
@@ -88,7 +100,12 @@ export function startMemory({ database, dataFolder, defaultLanguage, editorsChan
       const human = (place: Place, answer: string, language: Language) => humanButton(place, answer, language, settings);
       return {
         book,
-        desks: [openHandOffDesk(handOffs), openFeedbackDesk({ state, book, humanButton: human }), openGapDesk({ state, library, log }), settingsDesk],
+        desks: [
+          openHandOffDesk(handOffs),
+          openFeedbackDesk({ state, book, humanButton: human, onFeedback: heard.onFeedback }),
+          openGapDesk({ state, library, log }),
+          settingsDesk,
+        ],
         settings,
         claims: versions.claims,
         hash: state.hash,
@@ -97,6 +114,12 @@ export function startMemory({ database, dataFolder, defaultLanguage, editorsChan
     },
     connect: (platforms) => {
       for (const { name, messenger } of platforms) messengers.set(name, messenger);
+    },
+    watched: {
+      remembers: () => state.status.kind === 'ready',
+      waiting: () => state.waiting,
+      dropped: () => state.dropped,
+      handOffs: async () => (await store.waiting(0)).count,
     },
     close: async () => {
       stopDropping();

@@ -24,10 +24,12 @@ export type FeedbackDeskParts = {
   readonly book: AnswerBook;
   /** Hands the question of an answer to a human; null where there is none. */
   readonly humanButton: (place: Place, answer: string, language: Language) => Button | null;
+  /** Hears of each vote that was taken. */
+  readonly onFeedback?: (good: boolean) => void;
 };
 
 /** Asks below each answer whether it was of use, and keeps what people say. */
-export function openFeedbackDesk({ state, book, humanButton }: FeedbackDeskParts): Desk {
+export function openFeedbackDesk({ state, book, humanButton, onFeedback = () => {} }: FeedbackDeskParts): Desk {
   const put = state.lane('feedback', writeFeedback);
   let last = 0;
 
@@ -49,6 +51,7 @@ export function openFeedbackDesk({ state, book, humanButton }: FeedbackDeskParts
 
   async function vote(id: string, good: boolean, visit: Visit): Promise<Outgoing> {
     const { kept, text } = await keep(id, { good, reason: null, remark: null }, visit);
+    if (kept) onFeedback(good);
     const asked: readonly Block[] = kept && !good ? askWhy(id, visit, humanButton) : [];
     return sayTo(visit, lead(text), ...asked);
   }
