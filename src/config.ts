@@ -16,6 +16,8 @@ export type Config = Readonly<{
   logLevel: LogLevel;
   /** Those who may reload, besides whoever the platform counts as an administrator: `slack:U…`, `discord:123…`, or the bare id. */
   admins: ReadonlySet<string>;
+  /** Whether a workspace's admins and whoever manages a server may look after the bot, too. */
+  localAdmins: boolean;
   /** Answer in threads where the bot has answered, without being named. */
   threadFollowUps: boolean;
   /** Reload when a file of the data folder changes. */
@@ -81,6 +83,7 @@ const environment = z.object({
     .string()
     .default('')
     .transform((list) => new Set(splitList(list))),
+  LOCAL_ADMINS: onOrOff('on'),
   THREAD_FOLLOW_UPS: onOrOff('off'),
   RELOAD_ON_CHANGE: onOrOff('false'),
   DATABASE_URL: z
@@ -203,6 +206,7 @@ function toConfig(given: Environment): Config {
     noColor: given.NO_COLOR !== '',
     logLevel: given.LOG_LEVEL,
     admins: given.ADMIN_USERS,
+    localAdmins: given.LOCAL_ADMINS,
     threadFollowUps: given.THREAD_FOLLOW_UPS,
     reloadOnChange: given.RELOAD_ON_CHANGE,
     database:

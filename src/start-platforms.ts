@@ -15,7 +15,7 @@ export function startPlatforms(parts: Parts): Promise<Platform[]> {
 }
 
 function startSlack({ config, bot, reception, state, log }: Parts): Promise<Platform>[] {
-  const { slack, admins, encryptionKeys } = config;
+  const { slack, admins, localAdmins, encryptionKeys } = config;
   if (slack === null) return [];
   const start = async () => {
     const [{ startSlack: start }, { makeInstallationStore }] = await Promise.all([
@@ -24,13 +24,15 @@ function startSlack({ config, bot, reception, state, log }: Parts): Promise<Plat
     ]);
     const [key, ...old] = encryptionKeys;
     const installations = key === undefined ? null : makeInstallationStore(openSealedStore(state), makeSecretBox(key, old), log);
-    return start({ bot, reception, settings: slack, log, admins, installations });
+    return start({ bot, reception, settings: slack, log, admins, localAdmins, installations });
   };
   return [start()];
 }
 
 function startDiscord({ config, bot, reception, log }: Parts): Promise<Platform>[] {
-  const { discord, admins } = config;
+  const { discord, admins, localAdmins } = config;
   if (discord === null) return [];
-  return [import('./adapters/discord/start-discord.ts').then(({ startDiscord: start }) => start({ bot, reception, settings: discord, log, admins }))];
+  return [
+    import('./adapters/discord/start-discord.ts').then(({ startDiscord: start }) => start({ bot, reception, settings: discord, log, admins, localAdmins })),
+  ];
 }

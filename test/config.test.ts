@@ -22,6 +22,7 @@ describe('readConfig', () => {
       noColor: false,
       logLevel: 'info',
       admins: new Set(),
+      localAdmins: true,
       threadFollowUps: false,
       reloadOnChange: false,
       database: { folder: join(PROJECT_ROOT, 'var', 'state') },

@@ -77,6 +77,8 @@ export type Command = {
   readonly options: readonly CommandOption[];
   /** Only for those who look after the bot. */
   readonly admin: boolean;
+  /** Of these, whoever looks after the workspace or server is enough: it concerns nobody else. */
+  readonly local?: boolean | undefined;
   /** Answered to its asker alone, whatever is set or asked for. */
   readonly alone?: boolean | undefined;
   readonly run: (context: CommandContext, values: OptionValues) => CommandResult | Promise<CommandResult>;

@@ -6,7 +6,7 @@ import type { Knowledge, LoadKnowledge } from './knowledge.ts';
 import { Recent } from './recent.ts';
 import type { ReloadOutcome } from './reload-outcome.ts';
 
-/** So that going back takes no time; each takes some hundred megabytes. */
+/** So that going back takes no time; each takes some seventy megabytes. */
 const MOST_IN_MEMORY = 3;
 const MOST_PREPARED = 3;
 

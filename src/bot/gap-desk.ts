@@ -31,7 +31,7 @@ export function openGapDesk({ state, library, log }: GapDeskParts): Desk {
 
   async function mayDecide({ incoming }: Visit): Promise<boolean> {
     if (await incoming.person.isAdmin()) return true;
-    log.warn({ platform: incoming.platform, person: incoming.person.id, action: 'gap' }, 'refused: not an admin');
+    log.warn({ platform: incoming.platform, person: visit.person, action: 'gap' }, 'refused: not an admin');
     return false;
   }
 

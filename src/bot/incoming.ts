@@ -12,6 +12,8 @@ export type Person = {
   readonly name?: () => Promise<string | null>;
   /** May look after the bot. Asked anew each time it matters. */
   readonly isAdmin: () => Promise<boolean>;
+  /** May settle how the bot behaves in that workspace or server; whoever is an admin by default. */
+  readonly isLocalAdmin?: () => Promise<boolean>;
   /** May remove other people's messages there. */
   readonly isModerator: () => Promise<boolean>;
 };

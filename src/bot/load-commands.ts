@@ -31,6 +31,7 @@ const command = z.strictObject({
       'a required option stands behind one that is not',
     ),
   admin: z.boolean(),
+  local: z.boolean().optional(),
   alone: z.boolean().optional(),
   run: z.custom<Command['run']>((value) => typeof value === 'function', 'is not a function'),
 });

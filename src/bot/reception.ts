@@ -8,11 +8,12 @@ import { type AnswerBook, NO_BOOK } from './answer-book.ts';
 import type { Answered } from './answered.ts';
 import type { Bot } from './bot.ts';
 import { ALL_MINE, type Claims } from './claims.ts';
+import type { Command } from './command.ts';
 import type { Conversation } from './conversation.ts';
 import { Deliveries } from './deliveries.ts';
 import type { Desk, Visit } from './desk.ts';
 import type { GivenOptions } from './given-options.ts';
-import type { Audience, Incoming } from './incoming.ts';
+import type { Audience, Incoming, Person } from './incoming.ts';
 import type { Outgoing } from './outgoing.ts';
 import type { Place } from './place.ts';
 import { plainSettings, type SettingsBook } from './place-settings.ts';
@@ -244,8 +245,9 @@ export class Reception {
 
   async #run(name: string, given: GivenOptions, incoming: Incoming): Promise<Served> {
     const command = this.#bot.commands.find((one) => one.name === name.toLowerCase());
-    const admin = command?.admin === true && (await incoming.person.isAdmin());
-    if (command?.admin && !admin) this.#log.warn({ platform: incoming.platform, person: incoming.person.id, command: name }, 'refused: not an admin');
+    const admin = command?.admin === true && (await isAdminFor(command, incoming.person));
+    if (command?.admin && !admin)
+      this.#log.warn({ platform: incoming.platform, person: this.#hash(incoming.person.id), command: name }, 'refused: not an admin');
     const asked = given.get('public');
     const options = new Map([...given].filter(([option]) => option !== 'public'));
     const conversation = this.#conversation(incoming);
@@ -381,6 +383,10 @@ const MOST_SOURCES = 13;
 function button(label: string, action: Action): Button[] {
   const written = writeAction(action);
   return written === null ? [] : [{ label, action: written, style: 'plain' }];
+}
+
+function isAdminFor({ local }: Command, { isAdmin, isLocalAdmin = isAdmin }: Person): Promise<boolean> {
+  return local ? isLocalAdmin() : isAdmin();
 }
 
 function only(outgoing: Outgoing): Served {

@@ -16,7 +16,7 @@ export function openReloadDesk(editions: EditionKeeper, log: Log): Desk {
       if (action.kind !== 'apply' && action.kind !== 'cancel' && action.kind !== 'rollback') return null;
       const { incoming, language } = visit;
       if (!(await incoming.person.isAdmin())) {
-        log.warn({ platform: incoming.platform, person: incoming.person.id, action: action.kind }, 'refused: not an admin');
+        log.warn({ platform: incoming.platform, person: visit.person, action: action.kind }, 'refused: not an admin');
         return sayTo(visit, lead(RECEPTION_TEXTS[language].adminsOnly));
       }
       const text = await carryOut(action, visit, editions);

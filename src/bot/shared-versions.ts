@@ -13,6 +13,7 @@ import { isDoneWithin } from './within.ts';
 
 /** Where files are broken, the database may take that long to open. */
 const LAST_WITHIN_MS = 10_000;
+const CLOSE_WITHIN_MS = 2_000;
 
 export type SharedVersionsParts = {
   readonly state: State;
@@ -43,7 +44,7 @@ export function openSharedVersions(parts: SharedVersionsParts) {
     },
     close: async () => {
       archive?.close();
-      await replicas.close();
+      await isDoneWithin(CLOSE_WITHIN_MS, replicas.close());
       await notices.close();
     },
   };

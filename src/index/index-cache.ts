@@ -11,6 +11,8 @@ export type Compiled = { readonly base: FactBase; readonly compiled: CompiledInd
 
 const FOLDER = join('var', 'cache');
 const FILE = /^index-[0-9a-f]{64}\.bin$/;
+const UNFINISHED = /^index-[0-9a-f]{64}\.bin\.[\d.]+$/;
+const LEFT_BEHIND_MS = 10 * 60 * 1_000;
 const MOST_FILES = 3;
 const DIGEST_LENGTH = 32;
 
@@ -64,6 +66,12 @@ function removeOldest(folder: string): void {
     .map((name) => ({ path: join(folder, name), written: statSync(join(folder, name)).mtimeMs }));
   files.sort((left, right) => right.written - left.written);
   for (const { path } of files.slice(MOST_FILES)) removeQuietly(path);
+  for (const name of readdirSync(folder)) if (UNFINISHED.test(name) && isLeftBehind(join(folder, name))) removeQuietly(join(folder, name));
+}
+
+/** A process that was killed while it wrote leaves what it had written. */
+function isLeftBehind(path: string): boolean {
+  return Date.now() - statSync(path).mtimeMs > LEFT_BEHIND_MS;
 }
 
 /** Where a folder cannot be read, even removing what is not there fails. */

@@ -1,5 +1,5 @@
 /** How a version came into use. */
-export type How = 'start' | 'reload' | 'rollback';
+type How = 'start' | 'reload' | 'rollback';
 
 /** Which version is in use in all processes; higher numbers are newer. */
 export type Head = { readonly seq: number; readonly version: string };

@@ -1,5 +1,5 @@
 /** What somebody thought of an answer. */
-export type Opinion = {
+type Opinion = {
   readonly at: Date;
   readonly good: boolean;
   /** Of `FEEDBACK_REASONS`. */

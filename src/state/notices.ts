@@ -15,10 +15,10 @@ const SILENT_MS = 3_000;
 const RECONNECT_MS = 1_000;
 
 /** What processes tell each other of. */
-export type Topic = 'applied' | 'prepared' | 'cancelled' | 'ready' | 'replicas' | 'settings' | 'forgotten';
+type Topic = 'applied' | 'prepared' | 'cancelled' | 'ready' | 'replicas' | 'settings' | 'forgotten';
 
 /** @param payload null: something may have been missed, or may be unheard of for a while; look for yourself, cheaply */
-export type Listener = (payload: string | null) => void;
+type Listener = (payload: string | null) => void;
 
 export type Notices = {
   /** Tells the other processes as soon as the transaction is committed; whoever changes something knows of it already. At most 7,000 bytes. */
@@ -117,6 +117,6 @@ async function listen(url: string, { hear, onState, signal }: Ear): Promise<void
     }
   } finally {
     socket.destroy();
-    await client.end().catch(() => {});
+    client.end().catch(() => {});
   }
 }

@@ -65,6 +65,8 @@ async function openServer(url: string, migrations: string): Promise<OpenDatabase
 async function prepare(pool: pg.Pool, close: () => Promise<void>, where: string, migrations: string): Promise<Database> {
   // An idle connection that breaks is replaced when it is needed.
   pool.on('error', () => {});
+  // One that breaks while it is in use tells whoever asked, and otherwise would end the process.
+  pool.on('connect', (client) => client.on('error', () => {}));
   const database = drizzle(pool, { schema });
   try {
     await checkVersion(database, where);

@@ -11,7 +11,7 @@ const SWEEP_MS = 60_000;
 const SETTLE_MS = 1_000;
 
 /** @param person keyed hash */
-export type ForgetListener = (person: string) => void;
+type ForgetListener = (person: string) => void;
 
 export type PrivacyParts = {
   readonly state: State;

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { sql } from 'drizzle-orm';
 import { describeError, type Log } from '../log.ts';
-import { answers, feedback, forgotten, handOffs, unanswered } from './schema.ts';
+import { answers, answerTimes, feedback, forgotten, handOffs, unanswered } from './schema.ts';
 import type { State } from './state.ts';
 
 const DAY_MS = 86_400_000;
@@ -10,6 +10,10 @@ const AGAIN_AFTER_FAILURE_MS = 600_000;
 /** Small, so that nobody who asks waits for it. */
 const BATCH = 1_000;
 const PAUSE_MS = 50;
+/** Longer than the longest period that is shown by days. */
+const DAYS_APART = 92;
+/** Done before, unless the bot has not run for a while. */
+const MONTHS_FOLDED = 24;
 /** Nothing waits in any process for so long. */
 const FORGOTTEN_MS = 7 * DAY_MS;
 
@@ -58,11 +62,29 @@ export async function dropOld(state: State, retentionDays: number, signal?: Abor
     handOffs: await inBatches(sql`update ${handOffs} set question = null, found = null, response = null, link = null, editor_name = null where id in (
       select id from ${handOffs} where at < ${old} and question is not null order by at limit ${BATCH} for update skip locked)`),
   };
+  await foldTimes(state);
   // Written after their question had gone.
   await inBatches(sql`update ${handOffs} set response = null, editor_name = null where id in (
     select id from ${handOffs} where at < ${old} and response is not null limit ${BATCH} for update skip locked)`);
   await state.read((database) => database.execute(sql`delete from ${forgotten} where at < ${before(FORGOTTEN_MS)}`));
   return dropped;
+}
+
+/** How long answers took is counted by month where that is long ago: a year of days is much to add up, each time that somebody asks. */
+async function foldTimes(state: State): Promise<void> {
+  const today = state.now().toISOString().slice(0, 10);
+  for (let month = 0; month < MONTHS_FOLDED; month++) {
+    const first = sql`(date_trunc('month', ${today}::date - ${DAYS_APART}::integer) - make_interval(months => ${month + 1}))::date`;
+    await state.read((database) =>
+      database.execute(sql`
+        with old as (
+          delete from ${answerTimes} where day > ${first} and day < (${first} + interval '1 month')::date returning *
+        )
+        insert into ${answerTimes} as times (day, platform, language, micros, count)
+        select ${first}, platform, language, micros, sum(count) from old group by platform, language, micros order by platform, language, micros
+        on conflict (day, platform, language, micros) do update set count = times.count + excluded.count`),
+    );
+  }
 }
 
 async function repeat(batch: ReturnType<typeof sql>, state: State, signal?: AbortSignal): Promise<number> {

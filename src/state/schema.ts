@@ -53,7 +53,7 @@ export const answerDays = pgTable(
   (table) => [primaryKey({ columns: [table.day, table.platform, table.language] })],
 );
 
-/** How many answers took how long: microseconds, rounded to two digits. */
+/** How many answers took how long: microseconds, rounded to two digits. What is long ago is counted for the first day of its month. */
 export const answerTimes = pgTable(
   'answer_times',
   {

@@ -11,6 +11,8 @@ export type AdapterParts = {
   readonly log: Log;
   /** People who may look after the bot wherever they are: ids, with or without `discord:` before them. */
   readonly admins: ReadonlySet<string>;
+  /** False: who manages a server may not look after the bot. */
+  readonly localAdmins?: boolean;
   readonly sent: SentMessages;
   readonly drawChart: DrawChart;
 };

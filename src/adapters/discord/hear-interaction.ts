@@ -55,7 +55,7 @@ function incomingOf(
   request: Request,
   audience: Audience,
   thread: string,
-  { admins }: Pick<AdapterParts, 'admins'>,
+  admins: Pick<AdapterParts, 'admins' | 'localAdmins'>,
 ): Incoming {
   const person = personOfInteraction(interaction, admins);
   const place = placeOfInteraction(interaction);

@@ -21,7 +21,7 @@ export async function hearMessage(message: Message, parts: AdapterParts): Promis
     {
       delivery: `discord:${message.id}`,
       platform: PLATFORM,
-      person: personOfMessage(message, parts.admins),
+      person: personOfMessage(message, parts),
       thread,
       place: placeOfMessage(message),
       under: above === null ? null : parts.sent.lastOf(above),

@@ -1,30 +1,41 @@
 import { type BaseInteraction, type GuildMember, type Message, PermissionFlagsBits, type User } from 'discord.js';
 import type { Person } from '../../bot/incoming.ts';
 import type { Language } from '../../text/language.ts';
-import { isListed } from './adapter-parts.ts';
+import { type AdapterParts, isListed } from './adapter-parts.ts';
+
+type Admins = Pick<AdapterParts, 'admins' | 'localAdmins'>;
 
 const { ManageGuild, ManageMessages } = PermissionFlagsBits;
 
 /** Discord sends with each interaction what the person may do there at that moment. */
-export function personOfInteraction(interaction: BaseInteraction, admins: ReadonlySet<string>): Person {
+export function personOfInteraction(interaction: BaseInteraction, { admins, localAdmins = true }: Admins): Person {
   const { user, memberPermissions } = interaction;
   const may = (permission: bigint) => memberPermissions?.has(permission) ?? false;
-  const isAdmin = isListed(user.id, admins) || may(ManageGuild);
+  const listed = isListed(user.id, admins);
+  const isLocalAdmin = listed || may(ManageGuild);
   return {
     id: `discord:${user.id}`,
     language: languageOf(interaction.locale),
     name: async () => nameOf(user, interaction.member),
-    isAdmin: async () => isAdmin,
-    isModerator: async () => isAdmin || may(ManageMessages),
+    isAdmin: async () => (localAdmins ? isLocalAdmin : listed),
+    isLocalAdmin: async () => isLocalAdmin,
+    isModerator: async () => isLocalAdmin || may(ManageMessages),
   };
 }
 
 /** A message tells nothing of its author's language. What they may do is looked up when it matters. */
-export function personOfMessage(message: Message, admins: ReadonlySet<string>): Person {
+export function personOfMessage(message: Message, { admins, localAdmins = true }: Admins): Person {
   const { author } = message;
-  const isAdmin = async () => isListed(author.id, admins) || ((await memberOf(message))?.permissions.has(ManageGuild) ?? false);
-  const isModerator = async () => (await isAdmin()) || (await mayModerate(message));
-  return { id: `discord:${author.id}`, language: null, name: async () => nameOf(author, message.member), isAdmin, isModerator };
+  const listed = isListed(author.id, admins);
+  const isLocalAdmin = async () => listed || ((await memberOf(message))?.permissions.has(ManageGuild) ?? false);
+  return {
+    id: `discord:${author.id}`,
+    language: null,
+    name: async () => nameOf(author, message.member),
+    isAdmin: async () => (localAdmins ? isLocalAdmin() : listed),
+    isLocalAdmin,
+    isModerator: async () => (await isLocalAdmin()) || (await mayModerate(message)),
+  };
 }
 
 /** Whatever else a client speaks, more people read English than French. */

@@ -12,6 +12,14 @@ const LANGUAGE_KNOWN_MS = 10 * 60_000;
 const LANGUAGE_WITHIN_MS = 500;
 const MOST_PEOPLE = 5_000;
 
+/** Who may look after the bot. */
+type Admins = {
+  /** User ids, by themselves, as `slack:U…` or as `slack:T…:U…`. */
+  readonly admins: ReadonlySet<string>;
+  /** The workspace's admins and owners, too. */
+  readonly localAdmins: boolean;
+};
+
 type Profile = { readonly isAdmin: boolean; readonly language: Language | null; readonly name: string | null };
 type Known = { readonly since: number; readonly profile: Promise<Profile> };
 
@@ -23,9 +31,8 @@ export type SlackPeople = {
 
 /**
  * What Slack knows of people, asked for when it matters.
- * @param admins user ids, by themselves, as `slack:U…` or as `slack:T…:U…`
  */
-export function makeSlackPeople(client: webApi.WebClient, identity: SlackIdentity, admins: ReadonlySet<string>, log: Log, now: () => number): SlackPeople {
+export function makeSlackPeople(client: webApi.WebClient, identity: SlackIdentity, { admins, localAdmins }: Admins, log: Log, now: () => number): SlackPeople {
   const known = new Recent<Known>(MOST_PEOPLE);
 
   const profileOf = (user: string, maxAgeMs: number): Promise<Profile> => {
@@ -38,15 +45,17 @@ export function makeSlackPeople(client: webApi.WebClient, identity: SlackIdentit
   };
 
   const namesOf = (user: string) => [user, `slack:${user}`, `slack:${identity.teamId}:${user}`];
-  const isAdmin = async (user: string) => namesOf(user).some((name) => admins.has(name)) || (await profileOf(user, ROLE_KNOWN_MS)).isAdmin;
+  const isListed = (user: string) => namesOf(user).some((name) => admins.has(name));
+  const isLocalAdmin = async (user: string) => isListed(user) || (await profileOf(user, ROLE_KNOWN_MS)).isAdmin;
 
   return {
     person: (user, language) => ({
       id: `slack:${identity.teamId}:${user}`,
       language,
       name: async () => (await profileOf(user, LANGUAGE_KNOWN_MS)).name,
-      isAdmin: () => isAdmin(user),
-      isModerator: () => isAdmin(user),
+      isAdmin: async () => (localAdmins ? isLocalAdmin(user) : isListed(user)),
+      isLocalAdmin: () => isLocalAdmin(user),
+      isModerator: () => isLocalAdmin(user),
     }),
     languageOf: (user) => {
       const asked = profileOf(user, LANGUAGE_KNOWN_MS).then(

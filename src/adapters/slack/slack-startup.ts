@@ -12,6 +12,8 @@ export type SlackStartup = {
   readonly log: Log;
   /** Who may look after the bot besides the workspace's admins and owners: user ids, by themselves, as `slack:U…` or as `slack:T…:U…`. */
   readonly admins: ReadonlySet<string>;
+  /** False: the workspace's admins and owners may not. */
+  readonly localAdmins?: boolean;
   /** With `settings.oauth`: where the bot is installed. */
   readonly installations?: InstallationStore | null;
 };
