@@ -29,9 +29,9 @@ type GapAction = Extract<Action, { kind: 'gap' }>;
 export function openGapDesk({ state, library, log }: GapDeskParts): Desk {
   const find = (likeness: string) => state.read((database) => findGap(likeness, database));
 
-  async function mayDecide({ incoming }: Visit): Promise<boolean> {
+  async function mayDecide({ incoming, person }: Visit): Promise<boolean> {
     if (await incoming.person.isAdmin()) return true;
-    log.warn({ platform: incoming.platform, person: visit.person, action: 'gap' }, 'refused: not an admin');
+    log.warn({ platform: incoming.platform, person, action: 'gap' }, 'refused: not an admin');
     return false;
   }
 

@@ -57,6 +57,14 @@ describe.skipIf(missing !== undefined)(`Slack in many workspaces${missing === un
     expectClean(slack);
   });
 
+  it('does not take the admins of a workspace for those who look after the bot', async () => {
+    const { slack, install } = await start();
+    await install(app);
+    const { ephemerals } = await slack.slash({ user: people.admin.id, channel: channels.general.id, text: '/layoffs reload' });
+    expect(first(ephemerals).text).toContain('only for those who look after this bot');
+    expectClean(slack);
+  });
+
   it('answers nothing where it is not installed', async () => {
     const { slack, install } = await start();
     await install(app);
