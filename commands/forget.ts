@@ -1,5 +1,6 @@
-import type { Command } from '../src/bot/command.ts';
-import type { Forgotten } from '../src/state/privacy.ts';
+import type { Command, CommandContext } from '../src/bot/command.ts';
+
+type Forgotten = Awaited<ReturnType<CommandContext['records']['privacy']['forget']>>;
 
 const TEXTS = {
   en: {

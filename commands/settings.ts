@@ -1,5 +1,6 @@
 import type { Command, CommandContext } from '../src/bot/command.ts';
-import type { SettingsView } from '../src/state/settings.ts';
+
+type SettingsView = ReturnType<CommandContext['records']['settings']['view']>;
 
 const TEXTS = {
   en: {

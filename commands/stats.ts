@@ -1,7 +1,9 @@
-import type { Command } from '../src/bot/command.ts';
+import type { Command, CommandContext } from '../src/bot/command.ts';
 import type { Block } from '../src/reply/reply.ts';
-import type { Measures, Stats } from '../src/state/stats.ts';
-import type { Language } from '../src/text/language.ts';
+
+type Stats = Awaited<ReturnType<CommandContext['records']['stats']['of']>>;
+type Measures = Stats['total'];
+type Language = CommandContext['language'];
 
 const USUAL_PERIOD = '30';
 const MS = { second: 1_000, minute: 60_000, hour: 3_600_000, day: 86_400_000 } as const;

@@ -160,6 +160,29 @@ describe.each(DATABASES)('questions without an answer, remembered by $name', ({ 
     expect(file.content).toContain(`${KEPT} / ${POURQUOI},en fr,discord test,not-in-documents,3,`);
   });
 
+  it('may hold anything that people write', async () => {
+    const { ask, type } = await startDesks({ state });
+    const hostile = [
+      '<!channel> @everyone weather',
+      'weather null\0byte',
+      'weather '.repeat(500),
+      'weather \ud800 lone',
+      '=HYPERLINK("http://evil.example") weather',
+    ];
+    for (const question of hostile) await ask(question, { thread: question });
+    await untilWritten(state);
+    const texts = [await type('gaps', ADMIN), await type('gaps page:2', ADMIN), await type('gaps page:-1', ADMIN), await type('gaps page:x', ADMIN)].map(
+      textOf,
+    );
+    for (const text of texts) expect(text).not.toMatch(/\0|[\ud800-\udbff](?![\udc00-\udfff])/);
+    expect(texts[2]).toBe(texts[0]);
+    const rows = await state.read((database) => database.select().from(unanswered));
+    expect(rows).toHaveLength(hostile.length);
+    for (const { question } of rows) expect(question?.length).toBeLessThanOrEqual(500);
+    const [file] = replyOf(await type('gaps csv:true', ADMIN)).blocks;
+    expect(file?.kind === 'file' && file.content).not.toMatch(/(?:^|,|\n)"?[=+@]/);
+  });
+
   it('are asked again after a reload by themselves, and shown first with the answer that there is now', async () => {
     const { ask, type, press, bot } = await start(FILLED);
     for (const thread of ['e', 'f', 'g']) await ask('what is the weather in Stockholm', { thread });

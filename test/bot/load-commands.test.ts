@@ -22,8 +22,29 @@ function loadOne(definition: string) {
 describe('loadCommands', () => {
   it('loads every file of commands/, each named like its command', async () => {
     const commands = await loadCommands(COMMANDS_FOLDER);
-    expect(commands.map(({ name }) => name)).toEqual(['ask', 'company', 'compare', 'help', 'list', 'reload', 'sources', 'status', 'timeline']);
-    expect(commands.filter(({ admin }) => admin).map(({ name }) => name)).toEqual(['reload']);
+    expect(commands.map(({ name }) => name)).toEqual([
+      'ask',
+      'company',
+      'compare',
+      'feedback',
+      'forget',
+      'gaps',
+      'help',
+      'history',
+      'human',
+      'inbox',
+      'list',
+      'privacy',
+      'reload',
+      'rollback',
+      'settings',
+      'sources',
+      'stats',
+      'status',
+      'timeline',
+    ]);
+    expect(commands.filter(({ admin }) => admin).map(({ name }) => name)).toEqual(['feedback', 'gaps', 'history', 'inbox', 'reload', 'rollback', 'settings']);
+    expect(commands.filter(({ alone }) => alone).map(({ name }) => name)).toEqual(['forget', 'human']);
   });
 
   it('takes a definition that is complete', async () => {
@@ -38,6 +59,7 @@ describe('loadCommands', () => {
     ['a name with capitals', GOOD.replace(`'wave'`, `'Wave'`), 'wave.name: is not a name'],
     ['a field that we do not know', GOOD.replace('admin', 'adminOnly: true, admin'), 'adminOnly'],
     ['a kind of option that we do not know', GOOD.replace('[]', `[${OPTION.replace('text', 'number')}]`), 'wave.options.0.kind'],
+    ['a choice without choices', GOOD.replace('[]', `[${OPTION.replace('text', 'choice')}]`), 'choices belong to the kind'],
     ['two options of one name', GOOD.replace('[]', `[${OPTION}, ${OPTION}]`), 'two options have the same name'],
     ['a required option behind another', GOOD.replace('[]', `[${OPTION}, ${OPTION.replace('who', 'whom').replace('false', 'true')}]`), 'stands behind'],
     ['the name of another file', GOOD.replace(`'wave'`, `'nod'`), 'name it "wave"'],

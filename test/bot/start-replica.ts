@@ -20,7 +20,7 @@ const STATEMENT = /en: Borel \S+ lays off about 250 people, 30% of its workforce
 export const QUESTION = 'how many people does Borel lay off';
 
 /** Changes what the invented Borel's fact says, so that there is another version. */
-export function say(word: string, folder: string): void {
+function say(word: string, folder: string): void {
   const path = join(folder, FILE);
   const text = readFileSync(path, 'utf8');
   if (!STATEMENT.test(text)) throw new Error('the statement is not there');

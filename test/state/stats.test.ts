@@ -1,8 +1,11 @@
 import { randomUUID } from 'node:crypto';
+import { lt } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { writeAnswers } from '../../src/state/answer-log.ts';
 import { HandOffStore } from '../../src/state/hand-off-store.ts';
 import { readStats } from '../../src/state/read-stats.ts';
+import { dropOld } from '../../src/state/retention.ts';
+import { answerTimes } from '../../src/state/schema.ts';
 import { State } from '../../src/state/state.ts';
 import type { Measures } from '../../src/state/stats.ts';
 import { writeFeedback } from '../../src/state/write-feedback.ts';
@@ -178,6 +181,19 @@ describe.each(DATABASES)('how well it does, on $name', ({ fresh }) => {
     const year = await readStats(state, 365);
     expect(year.course.unit).toBe('month');
     expect(year.course.parts.at(-2)).toEqual({ from: '2026-02-01', answered: 1, unknown: 0, handed: 1 });
+  });
+
+  it('counts times of long ago by month, which changes nothing in the end', async () => {
+    const before = await readStats(state, null);
+    now = TODAY + days(100);
+    await dropOld(state, 1_000);
+    expect(await readStats(state, null)).toMatchObject({ total: before.total, languages: before.languages });
+    const kept = await state.read((reader) => reader.select().from(answerTimes).where(lt(answerTimes.day, '2026-04-01')));
+    expect([...new Set(kept.map(({ day }) => day))].toSorted()).toEqual(['2026-02-01', '2026-03-01']);
+    expect(kept.reduce((sum, { count }) => sum + count, 0)).toBe(EVENTS.length);
+    await dropOld(state, 1_000);
+    expect((await readStats(state, null)).total).toEqual(before.total);
+    now = TODAY;
   });
 
   it('begins with the first question there was where all is asked for', async () => {
