@@ -58,6 +58,7 @@ export const settings = {
   },
   options: [],
   admin: true,
+  local: true,
   run: (context) => {
     const { place, records, language } = context;
     const texts = TEXTS[language];

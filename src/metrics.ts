@@ -19,7 +19,7 @@ export type CountedQuestion = {
 };
 
 /** What is read whenever somebody collects the metrics. */
-export type MetricSources = {
+type MetricSources = {
   /** Of the data that answers. */
   readonly version: () => string;
   /** Of each platform, how often a lost connection was opened anew. */

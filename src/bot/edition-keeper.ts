@@ -104,7 +104,7 @@ export class EditionKeeper {
     const outcome = await this.#decide({ edition: prepared.edition, from: prepared.diff.from, how: 'reload', by }, prepared.diff);
     if (outcome.meanwhile !== null) return { kind: 'moved', to: outcome.meanwhile };
     this.#prepared.clear();
-    this.#onReload({ by: by.id, from: prepared.diff.from, outcome });
+    this.#onReload({ by: by.person, from: prepared.diff.from, outcome });
     return { kind: 'applied' };
   }
 
@@ -174,7 +174,7 @@ export class EditionKeeper {
   }
 
   #tell<Outcome extends ReloadOutcome>(by: Decider, from: string, outcome: Outcome): Outcome {
-    this.#onReload({ by: by.id, from, outcome });
+    this.#onReload({ by: by.person, from, outcome });
     return outcome;
   }
 

@@ -182,16 +182,16 @@ export class Reception {
     return (await desk?.hear?.(request.text, this.#visit(incoming))) ?? null;
   }
 
-  /** Those who look after the bot may change where it answers from anywhere. */
+  /** Those who look after the bot may change where it answers from anywhere, and what concerns nobody but its asker may be asked for there, too. */
   #mayAnswer({ place, request }: Incoming): boolean {
     if (place.direct || this.#settings.of(place).answers) return true;
-    if (request.kind === 'command') return this.#isForAdmins(request.name);
-    if (request.kind === 'typed') return this.#isForAdmins(request.text.trim().split(/\s/u, 1)[0] ?? '');
+    if (request.kind === 'command') return this.#isForAnywhere(request.name);
+    if (request.kind === 'typed') return this.#isForAnywhere(request.text.trim().split(/\s/u, 1)[0] ?? '');
     return request.kind === 'submit' || (request.kind === 'press' && readAction(request.action)?.kind !== 'ask');
   }
 
-  #isForAdmins(name: string): boolean {
-    return this.#bot.commands.some((command) => command.admin && command.name === name.toLowerCase());
+  #isForAnywhere(name: string): boolean {
+    return this.#bot.commands.some((command) => (command.admin || command.alone) && command.name === name.toLowerCase());
   }
 
   #answerRemark(text: string, incoming: Incoming): Served | null {

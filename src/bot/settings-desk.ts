@@ -52,7 +52,8 @@ export function openSettingsDesk(parts: SettingsDeskParts): Desk {
 async function refuse({ scope }: Scoped, visit: Visit): Promise<Outgoing | null> {
   const scopes = scopesOf(visit.incoming.place);
   if (scope !== scopes?.workspace && scope !== scopes?.channel) return sayTo(visit, lead(SETTINGS_TEXTS[visit.language].elsewhere));
-  return (await visit.incoming.person.isAdmin()) ? null : sayTo(visit, lead(RECEPTION_TEXTS[visit.language].adminsOnly));
+  const { isAdmin, isLocalAdmin = isAdmin } = visit.incoming.person;
+  return (await isLocalAdmin()) ? null : sayTo(visit, lead(RECEPTION_TEXTS[visit.language].adminsOnly));
 }
 
 async function take(action: Scoped, entries: Entries, visit: Visit, drafts: Recent<Draft>, parts: SettingsDeskParts): Promise<Outgoing> {

@@ -91,6 +91,6 @@ function toRecord({ questionKey, gap, ms, ...row }: AnswerRow) {
 }
 
 /** Microseconds to two digits: as exact as a median needs to be, and few different values. */
-export function roundMicros(ms: number): number {
+function roundMicros(ms: number): number {
   return Number((ms * 1_000).toPrecision(2));
 }

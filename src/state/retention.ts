@@ -67,6 +67,8 @@ export async function dropOld(state: State, retentionDays: number, signal?: Abor
   await inBatches(sql`update ${handOffs} set response = null, editor_name = null where id in (
     select id from ${handOffs} where at < ${old} and response is not null limit ${BATCH} for update skip locked)`);
   await state.read((database) => database.execute(sql`delete from ${forgotten} where at < ${before(FORGOTTEN_MS)}`));
+  // A server does so by itself.
+  if (state.url === null) await state.read((database) => database.execute(sql`analyze`));
   return dropped;
 }
 

@@ -14,7 +14,15 @@ export function codeOf(error: unknown): string | null {
   return null;
 }
 
-/** Whether it may go well another time. */
+/** What the client says, without any code, of connections that broke or never came about. */
+const BROKEN = /connection terminated|query read timeout|timeout exceeded|client has encountered a connection error|not queryable/i;
+
+/** Whether it is the database's, and may go well another time. */
 export function mayPass(error: unknown): boolean {
-  return !OWN_FAULT.test(codeOf(error) ?? '');
+  // Thrown by whoever used it.
+  if (error instanceof AppError) return false;
+  const code = codeOf(error);
+  if (code !== null) return !OWN_FAULT.test(code);
+  for (let one = error; one instanceof Error; one = one.cause) if (BROKEN.test(one.message)) return true;
+  return false;
 }

@@ -49,7 +49,7 @@ async function tellDirectly({ author }: Message, parts: readonly ReadyMessage[],
     for (const part of parts) await sendOnce(part, (body) => author.send(body));
   } catch (error) {
     if (!mayNotWrite(error)) throw error;
-    log.warn({ person: author.id, error: describeError(error) }, 'nor to write to the person');
+    log.warn({ error: describeError(error) }, 'nor to write to the person');
   }
 }
 
