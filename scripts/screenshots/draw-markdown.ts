@@ -29,7 +29,8 @@ function drawInline(text: string): string {
     .map((part, at) => (at % 2 === 1 ? `&#${part.codePointAt(0)};` : escapeHtml(part)))
     .join('')
     .replace(/\*\*(.+?)\*\*/g, '<b>$1</b>')
-    .replace(/\*(.+?)\*/g, '<i>$1</i>');
+    .replace(/\*(.+?)\*/g, '<i>$1</i>')
+    .replace(/\[([^\]]+)\]\(&lt;[^)]*&gt;\)/g, '<a>$1</a>');
 }
 
 export function escapeHtml(text: string): string {

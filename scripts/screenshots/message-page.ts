@@ -5,6 +5,8 @@ import { PAGE_STYLE } from './page-style.ts';
 
 /** What was asked, as a message where it was one, and the message that answered. */
 export type Exchange = {
+  /** Stands above it where there are several. */
+  readonly title?: string;
   readonly asked: Message | null;
   /** As "/layoffs reload", where a command was used. */
   readonly command: string;
@@ -17,18 +19,25 @@ const STYLES = new Map([
   [3, 'success'],
   [4, 'destructive'],
 ]);
+const LONGEST_PREVIEW = 600;
 const COLOURS = ['#1d3557', '#3ba55c', '#a8553b', '#6d597a'] as const;
 
-/** A page that shows both as Discord does. */
-export function messagePage({ asked, command, answer }: Exchange): string {
+/** A page that shows them as Discord does. */
+export function messagePage(exchanges: readonly Exchange[]): string {
   return `<!doctype html><meta charset="utf-8">
 <script type="module" src="/derockdev-discord-components-core.esm.js"></script>
 <style>${PAGE_STYLE}</style>
+<main>${exchanges.map(drawExchange).join('')}</main>`;
+}
+
+function drawExchange({ title, asked, command, answer }: Exchange): string {
+  return `${title === undefined ? '' : `<h1>${escapeHtml(title)}</h1>`}
 <discord-messages>
   ${asked === null ? '' : `<discord-message ${drawAuthor(asked)}>${drawAsked(asked, answer)}</discord-message>`}
   <discord-message ${drawAuthor(answer)} bot ${answer.viewer === null ? '' : 'ephemeral'}>
     ${drawOrigin(asked, command, answer)}
     ${drawMarkdown(answer.content)}
+    ${answer.files.map(drawFile).join('')}
     ${answer.embeds.map(drawEmbed).join('')}
     ${drawButtons(answer)}
   </discord-message>
@@ -61,10 +70,16 @@ function drawEmbed({ author, title, description, footer, fields, color }: Messag
   </discord-embed>`;
 }
 
+/** Discord shows pictures, and of other files their beginnings. */
+function drawFile({ name, contentType, bytes }: Message['files'][number]): string {
+  if (contentType.startsWith('image/')) return `<img class="picture" src="data:${contentType};base64,${Buffer.from(bytes).toString('base64')}" alt="">`;
+  return `<div class="file"><b>${escapeHtml(name)}</b><pre>${escapeHtml(Buffer.from(bytes).toString().slice(0, LONGEST_PREVIEW))}</pre></div>`;
+}
+
 function drawButtons({ components }: Message): string {
   const rows = components.map((row) => {
-    const buttons = controls({ components: [row] }).map(({ label = '', style = 2 }) => {
-      return `<discord-button type="${STYLES.get(style) ?? 'secondary'}">${escapeHtml(label)}</discord-button>`;
+    const buttons = controls({ components: [row] }).map(({ label = '', style = 2, emoji }) => {
+      return `<discord-button type="${STYLES.get(style) ?? 'secondary'}">${escapeHtml(emoji?.name ? `${emoji.name} ${label}` : label)}</discord-button>`;
     });
     return `<discord-action-row>${buttons.join('')}</discord-action-row>`;
   });

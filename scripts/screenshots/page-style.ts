@@ -7,6 +7,9 @@ export const PAGE_STYLE = `
   discord-messages .discord-message-timestamp { display: none }
   discord-messages .discord-message .discord-author-info { margin-bottom: 2px }
   discord-messages .discord-message .discord-message-content { line-height: 1.375rem }
+  h1 { margin: 0; padding: 8px 16px; font: 600 13px 'Noto Sans', Helvetica, Arial, sans-serif; color: #b5bac1; background: #2b2d31 }
+  main { background: #313338 }
+  .picture { display: block; width: 520px; border-radius: 8px; margin: 6px 0 }
   .small { font-size: 0.8125em; line-height: 1.4; color: #949ba4 }
   .heading { font-weight: 700; margin: 12px 0 2px }
   .gap { height: 0.7em }

@@ -27,7 +27,7 @@ export async function withBrowser(work: (browser: Browser) => Promise<void>): Pr
 }
 
 /** A page that sees this machine only; sharp on dense screens too, at a size that a front page loads at once. */
-export async function withPage(browser: Browser, options: BrowserContextOptions, work: (page: Page) => Promise<void>): Promise<void> {
+export async function withPage<Result>(browser: Browser, options: BrowserContextOptions, work: (page: Page) => Promise<Result>): Promise<Result> {
   const page = await browser.newPage({ ...options, deviceScaleFactor: 1.25, reducedMotion: 'reduce' });
   // The components that look like Discord would fetch its fonts.
   await page.route(
@@ -35,7 +35,7 @@ export async function withPage(browser: Browser, options: BrowserContextOptions,
     (route) => route.abort(),
   );
   try {
-    await work(page);
+    return await work(page);
   } finally {
     await page.close();
   }

@@ -128,7 +128,7 @@ export class Writer {
 }
 
 /** Processes that share a database count in the same rows, each in another order: two at once would wait for each other in a circle. */
-const ONE_AFTER_ANOTHER = sql`select pg_advisory_xact_lock(731_004)`;
+const ONE_AFTER_ANOTHER = sql`select pg_advisory_xact_lock(731004)`;
 
 async function writeTogether(batches: readonly Batch[], database: Database): Promise<void> {
   await database.transaction(async (transaction) => {

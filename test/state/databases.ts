@@ -10,7 +10,10 @@ import type { DatabasePlace } from '../../src/state/open-database.ts';
 /** A database that nobody has used. */
 export type FreshDatabase = { readonly place: DatabasePlace; readonly remove: () => Promise<void> };
 
-/** Each sort of database that the bot works on: every test of what is remembered runs on all of them. */
+/**
+ * Each sort of database that the bot works on: every test of what is remembered runs on all of them.
+ * `TEST_POSTGRES_URL` (without a database's name) takes another server than the one that comes as an npm package.
+ */
 export const DATABASES: readonly { readonly name: string; readonly fresh: () => Promise<FreshDatabase> }[] = [
   { name: 'PGlite', fresh: freshFolder },
   { name: 'a Postgres server', fresh: freshOnServer },
@@ -30,11 +33,15 @@ export function freshFolder(): Promise<FreshDatabase> {
 let server: Promise<PostgresServer> | null = null;
 
 export async function freshOnServer(): Promise<FreshDatabase> {
-  server ??= startServer();
-  const { url } = await server;
+  const url = process.env['TEST_POSTGRES_URL'] ?? (await ownServer()).url;
   const name = `test_${randomUUID().replaceAll('-', '')}`;
   await run(url, `create database ${name}`);
   return { place: { url: `${url}/${name}` }, remove: () => run(url, `drop database if exists ${name} with (force)`) };
+}
+
+function ownServer(): Promise<PostgresServer> {
+  server ??= startServer();
+  return server;
 }
 
 async function run(url: string, statement: string): Promise<void> {

@@ -10,6 +10,7 @@ import { isTooLate } from './api-errors.ts';
 import { countReconnects } from './count-reconnects.ts';
 import { createClient, type DiscordSettings } from './create-client.ts';
 import { createMessenger } from './create-messenger.ts';
+import { drawChart as drawPng } from './draw-chart.ts';
 import { explainLoginError } from './explain-login-error.ts';
 import { hearInteraction } from './hear-interaction.ts';
 import { hearMessage } from './hear-message.ts';
@@ -35,7 +36,7 @@ const PARTING_MS = 2_000;
 const MOST_INTERACTIONS = 5_000;
 
 /** Connects to Discord, and has the reception answer whatever is asked there. */
-export function startDiscord({ settings, options = {}, firstRetryMs = FIRST_RETRY_MS, drawChart = drawNothing, ...rest }: DiscordParts): Platform {
+export function startDiscord({ settings, options = {}, firstRetryMs = FIRST_RETRY_MS, drawChart = drawPng, ...rest }: DiscordParts): Platform {
   const parts: AdapterParts = { ...rest, drawChart, sent: new SentMessages() };
   const stopping = new AbortController();
   let client: Client | null = null;
@@ -59,10 +60,6 @@ export function startDiscord({ settings, options = {}, firstRetryMs = FIRST_RETR
       if (client !== null) await part(client);
     },
   };
-}
-
-function drawNothing(): Promise<never> {
-  return Promise.reject(new AppError('NO_CHARTS', 'discord: there is nothing that draws charts'));
 }
 
 function listen(client: Client, parts: AdapterParts): void {

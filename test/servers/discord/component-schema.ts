@@ -91,6 +91,7 @@ export type Component = {
   readonly type: number;
   readonly custom_id?: string | undefined;
   readonly label?: string | undefined;
+  readonly emoji?: { readonly name?: string | null | undefined } | undefined;
   readonly style?: number | undefined;
   readonly url?: string | undefined;
   readonly disabled?: boolean | undefined;
@@ -131,6 +132,7 @@ const anyComponent = z.looseObject({
   type: z.int(),
   custom_id: z.string().optional(),
   label: z.string().optional(),
+  emoji,
   style: z.int().optional(),
   url: z.string().optional(),
   disabled: z.boolean().optional(),

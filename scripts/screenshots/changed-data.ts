@@ -1,8 +1,7 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Bot } from '../../src/bot/bot.ts';
-import { loadBot } from './load-bot.ts';
+import { loadSource, type Source } from './load-source.ts';
 
 const FACTS = 'data/facts/fiverr.yaml';
 const [WAS, IS] = ['Fiverr is apparently laying off about 250 employees', 'Fiverr would be laying off about 250 employees'] as const;
@@ -28,16 +27,16 @@ const ADDED = `
       l'article trouve-t-il la décision de Fiverr difficile
 `;
 
-/** A bot on a copy of the data, in which since it was loaded one fact has been reworded and one added. */
-export async function withChangedBot(root: string, work: (bot: Bot) => Promise<void>): Promise<void> {
+/** A copy of the data, in which since it was loaded one fact has been reworded and one added. */
+export async function withChangedData(root: string, work: (source: Source) => Promise<void>): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'screenshots-'));
   try {
     for (const part of ['data', 'seeds']) cpSync(join(root, part), join(folder, part), { recursive: true });
-    const bot = await loadBot(folder);
+    const source = await loadSource(folder);
     const before = readFileSync(join(folder, FACTS), 'utf8');
-    if (!before.includes(WAS)) throw new Error(`${FACTS} no longer says “${WAS}”: give scripts/screenshots/changed-bot.ts other words to change`);
+    if (!before.includes(WAS)) throw new Error(`${FACTS} no longer says “${WAS}”: give scripts/screenshots/changed-data.ts other words to change`);
     writeFileSync(join(folder, FACTS), before.replace(WAS, IS) + ADDED);
-    await work(bot);
+    await work(source);
   } finally {
     rmSync(folder, { recursive: true });
   }
