@@ -135,10 +135,8 @@ function home(source: Source): SlackShot {
 async function drawChart(page: Page, chart: Buffer): Promise<void> {
   const place = page.locator('.blocks > *', { hasText: '(chart: ' }).first();
   const url = `data:image/png;base64,${chart.toString('base64')}`;
-  await place.evaluate(
-    '(block, url) => { block.innerHTML = `<img style="display: block; width: 560px" src="${url}">`; return block.firstChild.decode(); }',
-    url,
-  );
+  const image = JSON.stringify(`<img style="display: block; width: 560px" src="${url}">`);
+  await place.evaluate(`(block) => { block.innerHTML = ${image}; return block.firstChild.decode(); }`);
 }
 
 async function photographMessages(page: Page): Promise<Buffer> {

@@ -118,6 +118,7 @@ export class Reception {
   }
 
   async #serve(incoming: Incoming, deliver: Deliver): Promise<void> {
+    const id = randomBytes(4).toString('hex');
     const started = performance.now();
     try {
       if (!(await this.#claims.claim(incoming.delivery))) return;
@@ -129,16 +130,18 @@ export class Reception {
       const ms = performance.now() - started;
       if (answered !== null) this.#book.shown(answered, ms);
       if (outgoing.kind === 'say' && outgoing.audience === 'public') this.#answered.set(incoming.thread, this.#now());
-      this.#log.debug({ platform: incoming.platform, request: incoming.request.kind, ms: Math.round(ms) }, 'answered');
+      this.#log.debug({ id, delivery: incoming.delivery, platform: incoming.platform, request: incoming.request.kind, ms: Math.round(ms) }, 'answered');
     } catch (error) {
-      await this.#tellFailure(incoming, error, deliver);
+      await this.#tellFailure(id, incoming, error, deliver);
     }
   }
 
-  async #tellFailure(incoming: Incoming, error: unknown, deliver: Deliver): Promise<void> {
+  async #tellFailure(id: string, incoming: Incoming, error: unknown, deliver: Deliver): Promise<void> {
     if (error instanceof StateError) return this.#tell(this.#texts(incoming).noState, incoming, deliver);
-    const id = randomBytes(4).toString('hex');
-    this.#log.error({ id, platform: incoming.platform, request: incoming.request.kind, error: describeError(error) }, 'a request failed');
+    this.#log.error(
+      { id, delivery: incoming.delivery, platform: incoming.platform, request: incoming.request.kind, error: describeError(error) },
+      'a request failed',
+    );
     // A remark was not said to the bot: whoever made it waits for nothing.
     if (incoming.request.kind === 'remark') return;
     await this.#tell(this.#texts(incoming).failed(id), incoming, deliver);
