@@ -19,4 +19,10 @@ const { http, followUps, editorsChannel, manyWorkspaces } = z
   .parse(program.opts());
 if (manyWorkspaces && http === undefined) program.error('error: --many-workspaces needs --http: people install the bot at an address');
 const commands = await loadCommands(join(import.meta.dirname, '../commands'));
-process.stdout.write(writeManifest(commands, { requestUrl: http ?? null, threadFollowUps: followUps, editorsChannel, manyWorkspaces }));
+process.stdout.write(writeManifest(commands, { requestUrl: http === undefined ? null : eventsAt(http), threadFollowUps: followUps, editorsChannel, manyWorkspaces }));
+
+/** Where Bolt listens, unless the address says more than the host. */
+function eventsAt(address: string): string {
+  const url = new URL(address);
+  return url.pathname === '/' ? new URL('/slack/events', url).href : address;
+}
