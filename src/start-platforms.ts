@@ -4,6 +4,7 @@ import type { Reception } from './bot/reception.ts';
 import { makeSecretBox } from './bot/secret-box.ts';
 import type { Config } from './config.ts';
 import type { Log } from './log.ts';
+import { forgetWorkspace } from './state/forget-workspace.ts';
 import { openSealedStore } from './state/open-sealed-store.ts';
 import type { State } from './state/state.ts';
 
@@ -24,7 +25,7 @@ function startSlack({ config, bot, reception, state, log }: Parts): Promise<Plat
     ]);
     const [key, ...old] = encryptionKeys;
     const installations = key === undefined ? null : makeInstallationStore(openSealedStore(state), makeSecretBox(key, old), log);
-    return start({ bot, reception, settings: slack, log, admins, localAdmins, installations });
+    return start({ bot, reception, settings: slack, log, admins, localAdmins, installations, onRemoved: (team) => forgetWorkspace(state, 'slack', team) });
   };
   return [start()];
 }

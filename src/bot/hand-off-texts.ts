@@ -2,7 +2,8 @@ import type { Language, Localised } from '../text/language.ts';
 
 type ForAskers = {
   readonly button: string;
-  readonly handed: string;
+  /** @param directly the answer comes in a direct message, since the question was asked in private */
+  readonly handed: (directly: boolean) => string;
   /** What becomes of their words and of who they are. */
   readonly privacy: (link: boolean) => string;
   readonly waiting: string;
@@ -64,34 +65,34 @@ type ForEditors = {
 export const ASKER_TEXTS: Localised<ForAskers> = {
   en: {
     button: 'Ask a human',
-    handed: 'A human will look at your question. The answer comes to where you asked.',
+    handed: (directly) => `A human will look at your question. The answer comes ${directly ? 'in a direct message' : 'to where you asked'}.`,
     privacy: (link) =>
       `The team gets your question and what I found${link ? ', with a link to where you asked' : ', but not who asked'}. I keep who you are until the answer has reached you.`,
     waiting: 'This question is already with a human. The answer comes to where it was asked.',
     done: 'A human has already dealt with this question. Ask again, in other words, if something is open.',
-    many: 'Five of your questions are with humans already. Wait for an answer before you hand over more.',
+    many: 'Five of your questions are already with a human. Please wait for an answer to one of them.',
     noEditors: 'There is no human to ask here.',
     forgotten: 'I no longer know which question this was. Ask me again, and hand over the new one.',
-    unreachable: 'I could not reach the humans, so your question is not with them. Please try again later, or tell those who look after me.',
+    unreachable: 'I could not pass your question on to a human. Please try again later, or tell those who look after me.',
     answered: (name) => (name === null ? 'A human of the team answers:' : `${name}, of the team, answers:`),
     question: (question) => `You asked: “${question}”`,
-    closed: 'A human has looked at your question, and closed it without an answer.',
+    closed: 'A human has looked at your question and closed it without an answer.',
     neverPosted: 'Your question could not be handed to a human. Please ask again.',
   },
   fr: {
     button: 'Demander à un humain',
-    handed: 'Un humain va regarder votre question. La réponse arrivera là où vous l’avez posée.',
+    handed: (directly) => `Un humain va lire votre question. La réponse arrivera ${directly ? 'en message direct' : 'là où vous l’avez posée'}.`,
     privacy: (link) =>
       `L’équipe reçoit votre question et ce que j’ai trouvé${link ? ', avec un lien vers l’endroit où vous l’avez posée' : ', mais pas qui l’a posée'}. Je garde qui vous êtes jusqu’à ce que la réponse vous soit parvenue.`,
-    waiting: 'Cette question est déjà chez un humain. La réponse arrivera là où elle a été posée.',
+    waiting: 'Un humain a déjà cette question. La réponse arrivera là où elle a été posée.',
     done: 'Un humain s’est déjà occupé de cette question. Posez-la autrement s’il reste quelque chose.',
-    many: 'Cinq de vos questions sont déjà chez des humains. Attendez une réponse avant d’en confier d’autres.',
+    many: 'Cinq de vos questions attendent déjà un humain. Attendez une première réponse.',
     noEditors: 'Il n’y a pas d’humain à qui demander ici.',
     forgotten: 'Je ne sais plus de quelle question il s’agissait. Posez-la à nouveau, puis confiez la nouvelle.',
-    unreachable: 'Je n’ai pas pu joindre les humains : votre question n’est pas chez eux. Réessayez plus tard, ou parlez-en à ceux qui s’occupent de moi.',
+    unreachable: 'Je n’ai pas pu transmettre votre question à un humain. Réessayez plus tard, ou parlez-en à ceux qui s’occupent de moi.',
     answered: (name) => (name === null ? 'Un humain de l’équipe répond :' : `${name}, de l’équipe, répond :`),
-    question: (question) => `Vous demandiez : « ${question} »`,
-    closed: 'Un humain a regardé votre question, et l’a fermée sans réponse.',
+    question: (question) => `Votre question : « ${question} »`,
+    closed: 'Un humain a lu votre question et l’a fermée sans y répondre.',
     neverPosted: 'Votre question n’a pas pu être confiée à un humain. Posez-la à nouveau.',
   },
 };
@@ -113,7 +114,7 @@ export const EDITOR_TEXTS: Localised<ForEditors> = {
     privately: 'Asked in private.',
     response: (text) => `Answer: ${text}`,
     undelivered: 'The answer could not be delivered yet. I keep trying for a week.',
-    how: 'Answer with the button, or write under this message: the first thing that is written there goes to whoever asked, signed by the team.',
+    how: 'Use the button, or reply to this message: the first reply goes to whoever asked, signed by the team.',
     take: 'Take',
     respond: 'Answer…',
     close: 'Close',
@@ -138,7 +139,7 @@ export const EDITOR_TEXTS: Localised<ForEditors> = {
     deliveredLate: 'The answer has been delivered now.',
     givenUp: 'The answer could not be delivered for a week. I have given up, and closed the question.',
     reminder: (days) =>
-      `Nobody has answered this for ${days === 1 ? 'a day' : `${days} days`}. Whoever asked is still waiting: answer with the button above, or under that message.`,
+      `Nobody has answered this for ${days === 1 ? 'a day' : `${days} days`}. Whoever asked is still waiting: answer with the button above, or reply to that message.`,
   },
   fr: {
     status: {
@@ -155,7 +156,7 @@ export const EDITOR_TEXTS: Localised<ForEditors> = {
     privately: 'Posée en privé.',
     response: (text) => `Réponse : ${text}`,
     undelivered: 'La réponse n’a pas encore pu être remise. J’essaie pendant une semaine.',
-    how: 'Répondez par le bouton, ou écrivez sous ce message : ce qui y est écrit en premier va à la personne qui a demandé, signé de l’équipe.',
+    how: 'Utilisez le bouton, ou répondez à ce message : la première réponse va à la personne qui a demandé, signée de l’équipe.',
     take: 'Prendre',
     respond: 'Répondre…',
     close: 'Fermer',
@@ -180,6 +181,6 @@ export const EDITOR_TEXTS: Localised<ForEditors> = {
     deliveredLate: 'La réponse a été remise maintenant.',
     givenUp: 'La réponse n’a pas pu être remise pendant une semaine. J’y renonce, et la question est fermée.',
     reminder: (days) =>
-      `Personne n’a répondu depuis ${days === 1 ? 'un jour' : `${days} jours`}. La personne qui a demandé attend : répondez par le bouton ci-dessus, ou sous ce message-là.`,
+      `Personne n’a répondu depuis ${days === 1 ? 'un jour' : `${days} jours`}. La personne qui a demandé attend : utilisez le bouton ci-dessus, ou répondez à ce message-là.`,
   },
 };

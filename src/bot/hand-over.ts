@@ -30,7 +30,11 @@ export async function handOver(answer: string, visit: Visit, parts: HandOffParts
     await parts.store.drop(handOff.id);
     return sayTo(visit, lead(texts.unreachable));
   }
-  return sayTo(visit, lead(texts.handed), { kind: 'text', tone: 'small', text: texts.privacy(handOff.link !== null) });
+  return sayTo(visit, lead(texts.handed(handOff.thread === null && !handOff.direct)), {
+    kind: 'text',
+    tone: 'small',
+    text: texts.privacy(handOff.link !== null),
+  });
 }
 
 /** One that another process hands over right now waits, too. */

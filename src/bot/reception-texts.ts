@@ -28,7 +28,7 @@ export const RECEPTION_TEXTS: Localised<ReceptionTexts> = {
     notYours: 'Only the person who asked, or a moderator, can do that.',
     adminsOnly: 'Only those who look after this bot can do that.',
     noState: 'I cannot do that at the moment: what I remember is out of reach. Questions are answered all the same.',
-    notHere: 'I am not to answer in this channel: those who look after me chose others. Write to me directly, or ask there.',
+    notHere: 'I do not answer in this channel: those who look after me chose others. Ask there, or send me a direct message.',
     passages: 'Where it stands',
   },
   fr: {
@@ -45,7 +45,7 @@ export const RECEPTION_TEXTS: Localised<ReceptionTexts> = {
     notYours: 'Seule la personne qui a demandé, ou un modérateur, peut faire cela.',
     adminsOnly: 'Seuls ceux qui s’occupent de ce bot peuvent faire cela.',
     noState: 'Je ne peux pas le faire pour le moment : ma mémoire est hors d’atteinte. Je réponds quand même aux questions.',
-    notHere: 'Je ne dois pas répondre dans ce canal : ceux qui s’occupent de moi en ont choisi d’autres. Écrivez-moi directement, ou demandez là-bas.',
+    notHere: 'Je ne réponds pas dans ce canal : ceux qui s’occupent de moi en ont choisi d’autres. Demandez là-bas, ou en message direct.',
     passages: 'Où cela se trouve',
   },
 };

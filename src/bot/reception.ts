@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { describeError, type Log } from '../log.ts';
-import type { Button, Reply } from '../reply/reply.ts';
+import type { Block, Button, Reply } from '../reply/reply.ts';
 import { StateError } from '../state/state-error.ts';
 import type { Language } from '../text/language.ts';
 import { type Action, readAction, shortId, writeAction } from './action.ts';
@@ -243,7 +243,7 @@ export class Reception {
     const answered: Answered = { id: randomUUID(), at: new Date(this.#now()), place, audience, person: this.#hash(person.id), question, thread, reply };
     const below = this.#desks.flatMap((desk) => desk.below?.(answered) ?? []);
     const shown = this.#withButtons(reply, audience, person.id);
-    return { outgoing: { kind: 'say', reply: { ...shown, blocks: [...shown.blocks, ...below] }, audience }, answered };
+    return { outgoing: { kind: 'say', reply: { ...shown, blocks: joinButtons([...shown.blocks, ...below]) }, audience }, answered };
   }
 
   async #run(name: string, given: GivenOptions, incoming: Incoming): Promise<Served> {
@@ -319,7 +319,8 @@ export class Reception {
     const texts = RECEPTION_TEXTS[visit.language];
     const passages = this.#bot.library.passages(facts, visit.language);
     if (passages.length === 0) return sayTo(visit, lead(texts.noSuchFacts(visit.version)));
-    return sayTo(visit, { kind: 'heading', text: texts.passages }, ...passages);
+    const blocks: Block[] = [{ kind: 'heading', text: texts.passages }, ...passages];
+    return { kind: 'say', reply: plainReply(blocks, visit.language, visit.version), audience: 'private' };
   }
 
   async #share(id: string, incoming: Incoming): Promise<Outgoing> {
@@ -390,6 +391,17 @@ function button(label: string, action: Action): Button[] {
 
 function isAdminFor({ local }: Command, { isAdmin, isLocalAdmin = isAdmin }: Person): Promise<boolean> {
   return local ? isLocalAdmin() : isAdmin();
+}
+
+/** One row of buttons where a desk has more of them. */
+function joinButtons(blocks: readonly Block[]): Block[] {
+  const joined: Block[] = [];
+  for (const block of blocks) {
+    const last = joined.at(-1);
+    if (block.kind === 'buttons' && last?.kind === 'buttons') joined.splice(-1, 1, { kind: 'buttons', buttons: [...last.buttons, ...block.buttons] });
+    else joined.push(block);
+  }
+  return joined;
 }
 
 function only(outgoing: Outgoing): Served {

@@ -20,7 +20,7 @@ export function openReloadDesk(editions: EditionKeeper, log: Log): Desk {
         return sayTo(visit, lead(RECEPTION_TEXTS[language].adminsOnly));
       }
       const text = await carryOut(action, visit, editions);
-      return replaceFor({ language, version: editions.version }, lead(text));
+      return replaceFor(visit, lead(text));
     },
   };
 }

@@ -12,12 +12,12 @@ export function lead(text: string): Block {
   return { kind: 'text', text, tone: 'lead' };
 }
 
-/** For whoever stands there alone. */
-export function sayTo({ language, version }: Pick<Visit, 'language' | 'version'>, ...blocks: readonly Block[]): Outgoing {
-  return { kind: 'say', reply: plainReply(blocks, language, version), audience: 'private' };
+/** For whoever stands there alone; about what they did, and so of no version of the data. */
+export function sayTo({ language }: Pick<Visit, 'language'>, ...blocks: readonly Block[]): Outgoing {
+  return { kind: 'say', reply: plainReply(blocks, language, ''), audience: 'private' };
 }
 
 /** In place of the message that was pressed. */
-export function replaceFor({ language, version }: Pick<Visit, 'language' | 'version'>, ...blocks: readonly Block[]): Outgoing {
-  return { kind: 'replace', reply: plainReply(blocks, language, version) };
+export function replaceFor({ language }: Pick<Visit, 'language'>, ...blocks: readonly Block[]): Outgoing {
+  return { kind: 'replace', reply: plainReply(blocks, language, '') };
 }

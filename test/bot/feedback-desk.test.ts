@@ -123,7 +123,7 @@ describe.each(DATABASES)('feedback, remembered by $name', ({ fresh }) => {
 
   it('is shown to admins: the worst facts, then the newest with question, facts and version', async () => {
     const { ask, press, type, bot } = await startDesks({ state });
-    expect(textOf(await type('feedback', { by: ADMIN }))).toBe('Nobody has said anything yet.');
+    expect(textOf(await type('feedback', { by: ADMIN }))).toBe('There is no feedback yet.');
     const { good, bad } = feedbackBelow(await ask(QUESTION));
     await press(good, { by: BOB });
     const asked = await press(bad);
@@ -139,7 +139,7 @@ describe.each(DATABASES)('feedback, remembered by $name', ({ fresh }) => {
     expect(textOf(told)).toBe(
       [
         'In the last 30 days: 👍 1, 👎 1.',
-        'Facts that people found wanting',
+        'Facts with the most 👎',
         `• 👎 1 of 2 — ${statement}`,
         'Newest',
         `• 👎 “${QUESTION}” — wrong — ${statement} — version ${version}, test, ${today}`,

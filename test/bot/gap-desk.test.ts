@@ -86,7 +86,7 @@ describe.each(DATABASES)('questions without an answer, remembered by $name', ({ 
         'Asked 3 times, last on 2024-05-06; discord, test; the documents do not say.',
         'Nearest: Acme lost 1,800 people. (acme-fall)',
         '2. “what is the weather in stockholm” (en)',
-        'Asked once, last on 2024-05-06; test; off topic.',
+        'Asked once, on 2024-05-06; test; off topic.',
         'The others: /layoffs gaps answered or /layoffs gaps declined. As a table: /layoffs gaps csv:true',
       ].join('\n'),
     );

@@ -103,7 +103,7 @@ describe('questions for humans', () => {
   it('are answered by name where the editor wants that, privately where they were asked privately, in the language of the question', async () => {
     const started = await start();
     const { told } = await started.handOver('quel temps fait-il ?', ANN, { audience: 'private' });
-    expect(told).toMatch(/Un humain va regarder[\s\S]*mais pas qui l’a posée/);
+    expect(told).toMatch(/Un humain va lire[\s\S]*mais pas qui l’a posée/);
     const [posted] = messages.to(EDITORS);
     expect(posted?.text).toMatch(/Question \(in French\)[\s\S]*Asked in private\./);
     const form = await started.editorPresses('Answer…', EVE);
@@ -208,7 +208,7 @@ describe('questions for humans', () => {
     const started = await start();
     messages.refuse(({ channel }) => channel === EDITORS);
     const { action, told } = await started.handOver(UNKNOWN, ANN, EN_PUBLIC);
-    expect(told).toContain('could not reach the humans');
+    expect(told).toContain('could not pass your question on to a human');
     expect(await rows(started)).toEqual([]);
     expect(await handed(started)).toBe(0);
     messages.refuse(() => false);

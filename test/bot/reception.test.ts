@@ -388,7 +388,7 @@ describe('Reception', () => {
       const { type, press, ask } = await startReception({ bot });
       const shown = await type('reload public:true', { by: ADMIN });
       expect(shown).toMatchObject({ kind: 'say', audience: 'private' });
-      expect(textOf(shown)).toMatch(/^Loaded and verified beside version \w+, which goes on answering: version \w+\.\nFacts\n• changed \(1\): borel-cut$/);
+      expect(textOf(shown)).toMatch(/^Version \w+ is ready\. Version \w+ answers until you apply it\.\nFacts\n• changed \(1\): borel-cut$/);
       expect(buttonsOf(shown).map(({ label }) => label)).toEqual(['Apply', 'Cancel']);
       expect(bot.library.version).toBe(base.version);
       expect(textOf(await ask(QUESTION))).toContain('lays off about 250');

@@ -204,7 +204,7 @@ describe.each(DATABASES)('settings in a conversation, on $name', ({ fresh }) => 
       const [question, press] = [await bot.ask(QUESTION, { place }), await bot.press(`ask:${QUESTION}`, { place })];
       for (const refused of [question, press, await bot.type('list', { place })]) {
         expect(refused).toMatchObject({ kind: 'say', audience: 'private' });
-        expect(textOf(refused)).toContain('I am not to answer in this channel');
+        expect(textOf(refused)).toContain('I do not answer in this channel');
       }
       expect(await bot.remark('how many people work at Acme now', { place, thread: 'thread' })).toEqual([]);
       expect(replyOf(await bot.ask(QUESTION, { place: { ...place, channel: 'C2' } })).facts).toEqual(['borel-cut']);
@@ -214,7 +214,7 @@ describe.each(DATABASES)('settings in a conversation, on $name', ({ fresh }) => 
       await set({ answers: true }, ':C1');
       expect(replyOf(await bot.ask(QUESTION, { place })).facts).toEqual(['borel-cut']);
       await set({ answers: false }, ':C2');
-      expect(textOf(await bot.ask(QUESTION, { place: { ...place, channel: 'C2' } }))).toContain('I am not to answer in this channel');
+      expect(textOf(await bot.ask(QUESTION, { place: { ...place, channel: 'C2' } }))).toContain('I do not answer in this channel');
     });
   });
 });

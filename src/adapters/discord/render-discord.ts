@@ -39,11 +39,14 @@ export function renderDiscord(reply: Rendering, allowed: Allowed = ALL_ALLOWED, 
     reply,
     rendered.map(({ above }) => above),
   );
+  // What comes last in the embeds stands right above the buttons; the rest stands below the text.
+  const footer = embeds.length === 0 ? '' : (small.at(-1) ?? '');
+  const inText = embeds.length === 0 ? small : small.slice(0, -1);
   const lines = [opening, ...rendered.flatMap((one) => one.lines), ...(allowed.embeds ? [] : proofs.flatMap(quoteInText))];
-  const contents = packLines(embeds.length === 0 && small !== '' ? [...lines, `-# ${escapeMarkdown(small)}`] : lines);
+  const contents = packLines([...lines, ...inText.map((part) => `-# ${escapeMarkdown(part)}`)]);
   const components = renderComponents(rendered.flatMap(({ rows }) => rows));
   const files = nameApart(rendered.flatMap((one) => one.files).slice(0, DISCORD_LIMITS.files));
-  return assemble(contents, packEmbeds(withFooter(embeds, small), small.length), components, files);
+  return assemble(contents, packEmbeds(withFooter(embeds, footer), footer.length), components, files);
 }
 
 /** Behind a bar, and below it where it stands. */
@@ -53,13 +56,13 @@ function quoteInText({ text, label, source }: Proof): string[] {
 }
 
 /** The version of the data, and what is said above the buttons, which come right below. */
-function smallPrint({ language, version }: Pick<Reply, 'language' | 'version'>, above: readonly string[]): string {
-  const parts = [version === '' ? '' : `${TEXTS[language].version} ${version}`, ...above].map((part) => cleanText(part).trim());
-  return cutText(parts.filter((part) => part !== '').join(' · '), LONGEST_SMALL_PRINT);
+function smallPrint({ language, version }: Pick<Reply, 'language' | 'version'>, above: readonly string[]): string[] {
+  const parts = [version === '' ? '' : `${TEXTS[language].version} ${version}`, above.filter((part) => part !== '').join(' · ')];
+  return parts.map((part) => cutText(cleanText(part).trim(), LONGEST_SMALL_PRINT)).filter((part) => part !== '');
 }
 
 function withFooter(embeds: readonly APIEmbed[], text: string): APIEmbed[] {
-  return embeds.map((embed, at) => (at === embeds.length - 1 ? { ...embed, footer: { text } } : embed));
+  return embeds.map((embed, at) => (at === embeds.length - 1 && text !== '' ? { ...embed, footer: { text } } : embed));
 }
 
 /** As few texts as hold the lines. */

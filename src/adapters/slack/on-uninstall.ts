@@ -9,6 +9,7 @@ type UninstallParts = {
   readonly workspaces: Pick<ManyWorkspaces, 'forget'>;
   readonly clientFor: (token: string) => webApi.WebClient;
   readonly log: Log;
+  readonly onRemoved: (team: string) => Promise<void>;
 };
 
 /** Deletes what is kept of a workspace when the bot is removed from it. */
@@ -19,12 +20,14 @@ export function addUninstall(app: App, parts: UninstallParts): void {
   });
 }
 
-async function forget({ teamId: team, retryNum = 0 }: Context, { installations, workspaces, clientFor, log }: UninstallParts): Promise<void> {
+async function forget({ teamId: team, retryNum = 0 }: Context, { installations, workspaces, clientFor, log, onRemoved }: UninstallParts): Promise<void> {
   if (team === undefined) return;
   // Slack tells for an hour of what was not taken: meanwhile the bot may have been installed again.
   if (retryNum > 0 && (await stillServes(team, installations, clientFor))) return;
-  await pRetry(() => installations.remove(team), { retries: 10, maxTimeout: 30_000, randomize: true, unref: true });
+  const retrying = { retries: 10, maxTimeout: 30_000, randomize: true, unref: true };
+  await pRetry(() => installations.remove(team), retrying);
   workspaces.forget(team);
+  await pRetry(() => onRemoved(team), retrying);
   log.info({ platform: 'slack', team }, 'removed from a workspace');
 }
 

@@ -16,7 +16,7 @@ import type { Workspaces } from './workspaces.ts';
 
 /** A bot that people install in their workspaces, at /slack/install. */
 export function prepareMany(start: SlackStartup, oauth: SlackOAuth): { readonly connection: Connection; readonly workspaces: Workspaces } {
-  const { settings, log, installations = null } = start;
+  const { settings, log, installations = null, onRemoved = () => Promise.resolve() } = start;
   const signingSecret = needSigningSecret(start);
   if (installations === null) throw new AppError('SLACK_SETTINGS', 'There is nowhere to keep where the bot is installed: set ENCRYPTION_KEY.');
   const logger = routeLog(log);
@@ -37,7 +37,7 @@ export function prepareMany(start: SlackStartup, oauth: SlackOAuth): { readonly 
     installerOptions: { directInstall: true, clientOptions: connectingOptions(settings) },
   });
   addListeners(connection.app, workspaces, log);
-  addUninstall(connection.app, { installations, workspaces, log, clientFor });
+  addUninstall(connection.app, { installations, workspaces, log, clientFor, onRemoved });
   return { connection, workspaces };
 }
 

@@ -16,4 +16,6 @@ export type SlackStartup = {
   readonly localAdmins?: boolean;
   /** With `settings.oauth`: where the bot is installed. */
   readonly installations?: InstallationStore | null;
+  /** Hears of a workspace that the bot was removed from; tried again where it rejects. */
+  readonly onRemoved?: (team: string) => Promise<void>;
 };

@@ -100,7 +100,7 @@ describe('renderDiscord', () => {
     const [message] = render([{ kind: 'questions', label: 'Ask next:', questions }]);
     expect(message && labelsOf(message)).toEqual(['Why?', `${'b'.repeat(79)}…`]);
     expect(message?.content).toBe(`Ask next:\n- ${questions[1]}\n- ${questions[2]}\n-# data abc123`);
-    expect(render([{ kind: 'questions', label: 'Ask next:', questions: ['Why?'] }])[0]?.content).toBe('-# data abc123 · Ask next:');
+    expect(render([{ kind: 'questions', label: 'Ask next:', questions: ['Why?'] }])[0]?.content).toBe('-# data abc123\n-# Ask next:');
   });
 
   it('gives two buttons that do the same only once, and styles as they are meant', () => {
@@ -195,7 +195,7 @@ describe('renderDiscord', () => {
     for (const block of quotes) if (block.kind === 'quote') expect(all).toContain(`“${block.exact}”`);
     expect(messages.map(labelsOf).filter((labels) => labels.length > 0)).toEqual([['Why?']]);
     expect(messages.at(-1) && labelsOf(messages.at(-1) ?? { content: '', embeds: [], components: [], files: [] })).toEqual(['Why?']);
-    expect(messages.at(-1)?.embeds.at(-1)?.footer?.text).toBe('data abc123 · Next:');
+    expect(messages.at(-1)?.embeds.at(-1)?.footer?.text).toBe('Next:');
   });
 
   it('keeps the limits and every word, whatever is in the blocks', () => {

@@ -40,8 +40,16 @@ function drawCell(cell: unknown): string {
 
 function drawRich(element: Fields): string {
   const lines = element['type'] === 'rich_text_list' ? listField(element, 'elements').map((item) => `• ${drawRich(item)}`) : [drawLeaves(element)];
+  if (element['type'] === 'rich_text_preformatted') return drawCode(drawLeaves(element));
   const mark = element['type'] === 'rich_text_quote' ? '> ' : '';
   return lines.join('\n').replace(/^/gm, mark);
+}
+
+/** The page knows code within a line only. */
+function drawCode(text: string): string {
+  const lines = text.split('\n');
+  const width = Math.max(...lines.map((line) => line.length));
+  return lines.map((line) => `\`${line.padEnd(width).replaceAll(' ', '\u00a0')}\``).join('\n');
 }
 
 function drawLeaves(element: Fields): string {
@@ -57,6 +65,13 @@ function drawLeaf(leaf: Fields): string {
 
 function toButtons(element: Fields): readonly Fields[] {
   const { action_id } = element;
-  const ways = [element['positive_button'], element['negative_button']].filter(isFields);
+  const ways = [withThumb(element['positive_button'], '👍'), withThumb(element['negative_button'], '👎')].filter(isFields);
   return (ways.length > 0 ? ways : [element]).map(({ text, value }) => ({ type: 'button', action_id, text, value }));
+}
+
+/** As Slack draws them by itself. */
+function withThumb(button: unknown, thumb: string): unknown {
+  if (!isFields(button)) return button;
+  const text = toFields(button['text']);
+  return { ...button, text: { ...text, text: `${thumb} ${textField(text, 'text') ?? ''}` } };
 }
