@@ -87,7 +87,7 @@ export function startMemory(
     serve: (bot) => {
       versions.share(bot.editions);
       const library = () => bot.library;
-      const book = openAnswerBook({ state, gapOf: (answered) => gapOf(answered, library(), state.hash), onShown: heard.onShown, onForget: privacy.onForget });
+      const book = openAnswerBook({ state, gapOf: (answered) => gapOf(answered, bot, state.hash), onShown: heard.onShown, onForget: privacy.onForget });
       const messengerOf = (platform: string) => messengers.get(platform) ?? null;
       const settingsDesk = openSettingsDesk({ kept: settings, log, now: Date.now, messengerOf, show: (visit) => showSettings(bot, visit) });
       stopWatching = watchGaps({ state, library, log });

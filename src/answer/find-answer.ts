@@ -15,19 +15,19 @@ import { factAgainstFigure, misplacedPerson } from './find-correction.ts';
 /** An answer is worth +1 when right and -2 when wrong: it pays above this probability. Used before the first calibration. */
 const BREAK_EVEN = 2 / 3;
 
-/** An answer, and how probable it is that it is right, from 0 to 1. */
-export type Judged = { readonly answer: Answer; readonly certainty: number };
+/** An answer, how probable it is that it is right, from 0 to 1, and what it was chosen from, best first. */
+export type Judged = { readonly answer: Answer; readonly certainty: number; readonly matches: readonly Match[] };
 
 /** From a question to what the documents say, or to why they do not. */
 export function findAnswer(question: Question, index: Index): Judged {
   const matches = rankTargets(question, index, index.base.abstention?.rank);
   const exact = exactTarget(question, index);
-  if (exact?.target.kind === 'fact') return { answer: composeFound(question, exact, matches, index), certainty: 1 };
-  if (exact?.target.kind === 'gap') return { answer: composeUnknown(question, matches, index, exact.target.gap), certainty: 1 };
+  if (exact?.target.kind === 'fact') return { answer: composeFound(question, exact, matches, index), certainty: 1, matches };
+  if (exact?.target.kind === 'gap') return { answer: composeUnknown(question, matches, index, exact.target.gap), certainty: 1, matches };
   const best = composeBest(question, matches, index);
   const probability = best.certainty ?? probabilityOf(question, matches, index);
   const answer = probability >= (index.base.abstention?.threshold ?? BREAK_EVEN) ? best.answer : composeUnknown(question, matches, index, likelyGap(matches));
-  return { answer, certainty: probability };
+  return { answer, certainty: probability, matches };
 }
 
 /** The answer that fits best, whether or not it is certain enough to be given; `certainty` where it does not hang on the best match. */

@@ -2,6 +2,7 @@ import type { Answer } from '../answer/answer.ts';
 import { findAnswer } from '../answer/find-answer.ts';
 import { suggestQuestions } from '../answer/suggest-questions.ts';
 import type { Index } from '../index/build-index.ts';
+import type { Match } from '../match/rank-targets.ts';
 import type { Question } from '../question/question.ts';
 import { readQuestion } from '../question/read-question.ts';
 import type { Reply } from '../reply/reply.ts';
@@ -13,6 +14,7 @@ import type { Language } from '../text/language.ts';
 const MOST_PARTS = 10;
 /** A part must be this much surer than is asked of a whole question. */
 const EXTRA_CERTAINTY = 0.15;
+const MOST_TRACED = 3;
 
 /**
  * The main path, from what somebody wrote to what they get to read.
@@ -21,11 +23,22 @@ const EXTRA_CERTAINTY = 0.15;
  * @param only language of the answer, whatever the question is in; null: the question's
  */
 export function answerQuestion(text: string, thread: readonly string[], index: Index, fallback: Language, only: Language | null = null): Reply {
+  return answerTraced(text, thread, index, fallback, only).reply;
+}
+
+/** A reply, and how it came about. */
+export type Traced = { readonly reply: Reply; readonly trace: Trace };
+/** `matches` has the first few. */
+export type Trace = { readonly question: Question; readonly answer: Answer; readonly matches: readonly Match[] };
+
+/** The same as `answerQuestion`, with what else is to be known of it. */
+export function answerTraced(text: string, thread: readonly string[], index: Index, fallback: Language, only: Language | null): Traced {
   const read = readQuestion(text, thread, index, fallback);
   const question = only === null ? read : { ...read, language: only };
-  const { answer } = findAnswer(question, index);
+  const { answer, matches } = findAnswer(question, index);
   const better = answer.kind === 'unknown' && answer.gap === null ? answerPart(question, thread, index) : null;
-  return withFollowUps(writeReply(better ?? answer, question, index.base), question, index);
+  const reply = withFollowUps(writeReply(better ?? answer, question, index.base), question, index);
+  return { reply, trace: { question, answer: better ?? answer, matches: matches.slice(0, MOST_TRACED) } };
 }
 
 /** What may be asked next: what is related to the facts that were told, and was not told itself. */

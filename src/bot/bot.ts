@@ -5,7 +5,8 @@ import type { Records } from '../state/records.ts';
 import { StateError } from '../state/state-error.ts';
 import type { Language } from '../text/language.ts';
 import { writeAction } from './action.ts';
-import { answerQuestion } from './answer-question.ts';
+import { answerTraced } from './answer-question.ts';
+import type { Answered } from './answered.ts';
 import type { Command, CommandContext, CommandOption, CommandResult } from './command.ts';
 import { COMMAND_TEXTS } from './command-texts.ts';
 import { Conversation } from './conversation.ts';
@@ -17,6 +18,7 @@ import { completeChoice } from './find-choice.ts';
 import { type GivenOptions, parseOptions } from './given-options.ts';
 import type { Knowledge, LoadKnowledge } from './knowledge.ts';
 import type { Library } from './library.ts';
+import { likenessOf } from './likeness.ts';
 import type { Place } from './place.ts';
 import { readOptions } from './read-options.ts';
 import type { ReloadOutcome } from './reload-outcome.ts';
@@ -101,13 +103,21 @@ export class Bot {
    * @param only language of the answer, whatever the question is in
    */
   ask(question: string, thread: readonly string[], fallback: Language = this.#language, only: Language | null = null): Reply {
-    const { knowledge, answers } = this.#edition;
+    const { knowledge, answers, traces } = this.#edition;
     const key = JSON.stringify([fallback, only, question, ...thread]);
     const known = answers.get(key);
     if (known) return known;
-    const reply = answerQuestion(question, thread, knowledge.index, fallback, only);
+    const { reply, trace } = answerTraced(question, thread, knowledge.index, fallback, only);
+    if (reply.status === 'unknown') traces.set(reply, trace);
     if (key.length <= LONGEST_REMEMBERED) answers.set(key, reply);
     return reply;
+  }
+
+  /** What a question that had no answer has in common with others that mean the same: see `likenessOf`. */
+  likeness({ question, thread, reply }: Pick<Answered, 'question' | 'thread' | 'reply'>): string {
+    const { knowledge, traces } = this.#edition;
+    const trace = traces.get(reply) ?? answerTraced(question, thread, knowledge.index, reply.language, null).trace;
+    return likenessOf(trace, knowledge.index);
   }
 
   /** @param language of the person's client, where it is known */

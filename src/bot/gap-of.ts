@@ -1,13 +1,14 @@
 import type { GapRow } from '../state/answer-log.ts';
 import type { KeyedHash } from '../state/people.ts';
 import type { Answered } from './answered.ts';
-import type { Library } from './library.ts';
+import type { Bot } from './bot.ts';
 
 /**
  * What is to be learnt from a question that had no answer. What is hardly a question ("what?", "👀") is kept, too, and all of it is alike:
  * one press is enough to have done with it.
  */
-export function gapOf({ question, thread, reply }: Answered, library: Library, hash: KeyedHash): Omit<GapRow, 'key' | 'normalised'> {
-  const likeness = reply.reason === 'unclear' ? 'unclear' : library.likeness(question, thread, reply.language);
+export function gapOf(answered: Answered, bot: Pick<Bot, 'likeness'>, hash: KeyedHash): Omit<GapRow, 'key' | 'normalised'> {
+  const { reply } = answered;
+  const likeness = reply.reason === 'unclear' ? 'unclear' : bot.likeness(answered);
   return { likeness: hash(`likeness ${likeness}`), nearest: reply.facts };
 }

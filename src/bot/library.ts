@@ -44,8 +44,6 @@ export type Library = {
   readonly passages: (facts: readonly string[], language: Language) => readonly Block[];
   /** A fact in a sentence; null where this version does not have it. */
   readonly statement: (fact: string, language: Language) => string | null;
-  /** What a question that has no answer has in common with others that mean the same; it holds words of it. */
-  readonly likeness: (question: string, thread: readonly string[], language: Language) => string;
   /** The facts that a question is answered with, by itself; none where it is not. */
   readonly answeredWith: (question: string, language: Language) => readonly string[];
   /** Questions that show what can be asked, each on another company. */

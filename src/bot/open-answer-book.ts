@@ -8,6 +8,8 @@ import type { Answered } from './answered.ts';
 import { Recent } from './recent.ts';
 
 const MOST_IN_MIND = 2_000;
+/** Nobody waits for a question to be counted. */
+const GATHER_MS = 500;
 
 export type AnswerBookParts = {
   readonly state: State;
@@ -22,7 +24,7 @@ export type AnswerBookParts = {
 /** The latest answers are in mind; all of them are written down as soon as the database takes them. */
 export function openAnswerBook({ state, gapOf, onShown, onForget }: AnswerBookParts): AnswerBook {
   const inMind = new Recent<Answered>(MOST_IN_MIND);
-  const write = state.lane('answer', writeAnswers);
+  const write = state.lane('answer', writeAnswers, GATHER_MS);
   onForget?.((whose) => inMind.deleteWhere(({ person }) => person === whose));
   return {
     note: (answered) => inMind.set(answered.id, answered),

@@ -17,12 +17,8 @@ import { answerQuestion } from './answer-question.ts';
 import { findPassages } from './find-passages.ts';
 import type { Knowledge } from './knowledge.ts';
 import type { CompanyEntry, DocumentEntry, Library } from './library.ts';
-import { likenessOf } from './likeness.ts';
-import { Recent } from './recent.ts';
 
 const EXAMPLES = 3;
-const MOST_LIKENESSES = 1_000;
-const LONGEST_REMEMBERED = 1_000;
 
 export function openLibrary({ base, index, loadedAt }: Knowledge): Library {
   const companies = (language: Language) => listCompanies(index, language);
@@ -38,7 +34,6 @@ export function openLibrary({ base, index, loadedAt }: Knowledge): Library {
     timeline: (ids, language) => tell(tellTimelines(ids, index), ids, language, index),
     passages: (facts, language) => findPassages(facts, base, language),
     statement: (fact, language) => base.facts.get(fact)?.statement[language] ?? null,
-    likeness: rememberLikeness(index),
     answeredWith: (question, language) => {
       const { status, facts } = answerQuestion(question, [], index, language);
       return status === 'answered' ? facts : [];
@@ -47,17 +42,6 @@ export function openLibrary({ base, index, loadedAt }: Knowledge): Library {
       companies(language)
         .flatMap(({ id }) => suggestionsOn([id], language, index).slice(0, 1))
         .slice(0, EXAMPLES),
-  };
-}
-
-/** Reading takes as long as answering, and many people ask the same. */
-function rememberLikeness(index: Index): Library['likeness'] {
-  const known = new Recent<string>(MOST_LIKENESSES);
-  return (question, thread, language) => {
-    const key = JSON.stringify([language, question, ...thread]);
-    const likeness = known.get(key) ?? likenessOf(question, thread, index, language);
-    if (key.length <= LONGEST_REMEMBERED) known.set(key, likeness);
-    return likeness;
   };
 }
 

@@ -89,8 +89,8 @@ export class State {
   }
 
   /** @returns hands over a row to be written soon, see `Writer` */
-  lane<Row>(name: string, write: WriteRows<Row>): (row: Row) => Promise<void> {
-    return this.#writer.lane(name, write);
+  lane<Row>(name: string, write: WriteRows<Row>, gatherMs?: number): (row: Row) => Promise<void> {
+    return this.#writer.lane(name, write, gatherMs);
   }
 
   /**

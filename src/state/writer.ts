@@ -4,7 +4,7 @@ import type { Database } from './database.ts';
 import { type Batch, Lane, type WriteRows } from './lane.ts';
 import { mayPass, StateError } from './state-error.ts';
 
-/** What comes within that goes out together. */
+/** What comes within that goes out together, where somebody waits for it. */
 const GATHER_MS = 25;
 const MOST_TOGETHER = 500;
 /** Some minutes of questions without a database. */
@@ -33,6 +33,9 @@ export class Writer {
   #held: Batch[] = [];
   #open = true;
   #running: Promise<void> | null = null;
+  /** When what waits has to go out at the latest. */
+  #due = Number.POSITIVE_INFINITY;
+  #sleep = new AbortController();
 
   constructor(parts: WriterParts) {
     this.#parts = parts;
@@ -43,8 +46,11 @@ export class Writer {
     return this.#lanes.reduce((sum, { size }) => sum + size, 0) + this.#held.reduce((sum, { size }) => sum + size, 0);
   }
 
-  /** @returns hands over a row; resolves when it is written, rejects where the database refuses it or too many wait */
-  lane<Row>(name: string, write: WriteRows<Row>): (row: Row) => Promise<void> {
+  /**
+   * @param gatherMs how long a row may wait for others, since few large transactions cost less than many small ones
+   * @returns hands over a row; resolves when it is written, rejects where the database refuses it or too many wait
+   */
+  lane<Row>(name: string, write: WriteRows<Row>, gatherMs = GATHER_MS): (row: Row) => Promise<void> {
     const lane = new Lane<Row>(name, write);
     this.#lanes.push(lane);
     return (row) => {
@@ -53,6 +59,7 @@ export class Writer {
         return Promise.reject(new StateError('STATE_FULL', 'Too much waits to be remembered; nothing more is taken until the database takes it'));
       }
       const written = lane.put(row);
+      this.#hurry(lane.size >= MOST_TOGETHER ? 0 : performance.now() + gatherMs);
       this.#running ??= this.#run();
       return written;
     };
@@ -60,14 +67,14 @@ export class Writer {
 
   /** Writes what waits, as far as it can within that; takes nothing more. */
   async close(withinMs: number): Promise<void> {
+    this.#hurry(0);
     await Promise.race([this.#running, delay(withinMs, undefined, { ref: false })]);
     this.#open = false;
   }
 
   async #run(): Promise<void> {
-    await delay(GATHER_MS);
     for (let wait = FIRST_RETRY_MS; this.#open && this.waiting > 0; ) {
-      this.#held = this.#held.length > 0 ? this.#held : this.#lanes.filter(({ size }) => size > 0).map((lane) => lane.take(MOST_TOGETHER));
+      if (this.#held.length === 0) await this.#gather();
       if (await this.#writeHeld()) {
         wait = FIRST_RETRY_MS;
         continue;
@@ -76,6 +83,21 @@ export class Writer {
       wait = Math.min(wait * 2, LONGEST_RETRY_MS);
     }
     this.#running = null;
+  }
+
+  #hurry(due: number): void {
+    if (due >= this.#due) return;
+    this.#due = due;
+    this.#sleep.abort();
+  }
+
+  async #gather(): Promise<void> {
+    for (let wait = this.#due - performance.now(); wait > 0; wait = this.#due - performance.now()) {
+      this.#sleep = new AbortController();
+      await delay(wait, undefined, { signal: this.#sleep.signal }).catch(() => {});
+    }
+    this.#held = this.#lanes.filter(({ size }) => size > 0).map((lane) => lane.take(MOST_TOGETHER));
+    this.#due = this.#lanes.some(({ size }) => size > 0) ? 0 : Number.POSITIVE_INFINITY;
   }
 
   /** @returns whether nothing is held any longer */

@@ -3,19 +3,16 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import type { Library } from '../../src/bot/library.ts';
 import { startBot } from '../fixtures/start-bot.ts';
 
 /** Each of them has at least one question; those of a group ask for the same. */
 const groups = z.array(z.array(z.string())).parse(parse(readFileSync(join(import.meta.dirname, 'alike-questions.yaml'), 'utf8')));
 
-let ask: (question: string) => string;
-let library: Library;
+let ask: (question: string, thread?: readonly string[]) => string;
 
 beforeAll(async () => {
   const { bot } = await startBot();
-  library = bot.library;
-  ask = (question) => library.likeness(question, [], bot.ask(question, []).language);
+  ask = (question, thread = []) => bot.likeness({ question, thread, reply: bot.ask(question, thread) });
 }, 60_000);
 
 describe('the likeness of questions that have no answer', () => {
@@ -33,12 +30,12 @@ describe('the likeness of questions that have no answer', () => {
   });
 
   it('leans on what was asked before, as the answer does', () => {
-    const before = library.likeness('and their severance?', ['how many people did Fiverr lay off'], 'en');
-    expect(before).not.toBe(library.likeness('and their severance?', ['how many people did Klarna lay off'], 'en'));
+    const before = ask('and their severance?', ['how many people did Fiverr lay off']);
+    expect(before).not.toBe(ask('and their severance?', ['how many people did Klarna lay off']));
   });
 
   it.each(['', '👀', '<!channel> @everyone', 'null\0byte', '\ud800', 'x'.repeat(4_000), 'word '.repeat(800)])('is told of anything: %j', (question) => {
-    expect(library.likeness(question, [], 'en')).toBe(library.likeness(question, [], 'en'));
+    expect(ask(question)).toBe(ask(question));
   });
 
   it('puts most of those that ask for the same together, over languages too, and hardly any others', () => {

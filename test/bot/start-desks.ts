@@ -26,7 +26,7 @@ export async function startDesks({ state, changed = [], human }: Parts) {
   if (!loaded.ok) throw new Error(loaded.problems.map(describeProblem).join('\n'));
   const bot = new Bot({ knowledge: loaded.knowledge, load: () => knowledgeOf(...changed), commands, language: 'en', records: openRecords(state) });
   const library = () => bot.library;
-  const book = openAnswerBook({ state, gapOf: (answered) => gapOf(answered, library(), state.hash), onShown: () => {} });
+  const book = openAnswerBook({ state, gapOf: (answered) => gapOf(answered, bot, state.hash), onShown: () => {} });
   const desks = [openFeedbackDesk({ state, book, humanButton: () => human ?? null }), openGapDesk({ state, library, log: SILENT })];
   return startReception({ bot, book, desks, hash: state.hash });
 }
