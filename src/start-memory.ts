@@ -15,6 +15,7 @@ import { openAnswerBook } from './bot/open-answer-book.ts';
 import type { Place } from './bot/place.ts';
 import { usualSettings } from './bot/place-settings.ts';
 import { PostedHandOffs } from './bot/posted-hand-offs.ts';
+import { Recent } from './bot/recent.ts';
 import type { ReceptionParts } from './bot/reception.ts';
 import { openSettingsDesk } from './bot/settings-desk.ts';
 import { openSharedVersions } from './bot/shared-versions.ts';
@@ -28,6 +29,7 @@ import { HandOffStore } from './state/hand-off-store.ts';
 import { keepSettings } from './state/kept-settings.ts';
 import { openPrivacy } from './state/open-privacy.ts';
 import { openRecords } from './state/open-records.ts';
+import type { KeyedHash } from './state/people.ts';
 import { keyOfFolder } from './state/people-key.ts';
 import type { Records } from './state/records.ts';
 import { startRetention } from './state/retention.ts';
@@ -108,7 +110,7 @@ export function startMemory(
         ],
         settings,
         claims: versions.claims,
-        hash: state.hash,
+        hash: rememberHashes(state.hash),
         onForget: privacy.onForget,
       };
     },
@@ -128,5 +130,17 @@ export function startMemory(
       await versions.close();
       await state.close(CLOSING_MS);
     },
+  };
+}
+
+/** Whoever asks once asks again. */
+const MOST_HASHES = 10_000;
+
+function rememberHashes(hash: KeyedHash): KeyedHash {
+  const known = new Recent<string>(MOST_HASHES);
+  return (text) => {
+    const hashed = known.get(text) ?? hash(text);
+    known.set(text, hashed);
+    return hashed;
   };
 }
