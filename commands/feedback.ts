@@ -3,20 +3,20 @@ import type { Block } from '../src/reply/reply.ts';
 
 const MOST_FACTS = 8;
 const MOST_OPINIONS = 10;
-const MOST_TOLD = 3;
+const MOST_TOLD = 1;
 const LONGEST_STATEMENT = 110;
 const LONGEST_QUESTION = 160;
 
 const TEXTS = {
   en: {
     lately: (good: number, bad: number) => `In the last 30 days: 👍 ${good}, 👎 ${bad}.`,
-    none: 'Nobody has said anything yet.',
-    worst: 'Facts that people found wanting',
+    none: 'There is no feedback yet.',
+    worst: 'Facts with the most 👎',
     votes: (bad: number, all: number) => `👎 ${bad} of ${all}`,
-    newest: 'Newest',
+    newest: 'Newest votes',
     question: (text: string) => `“${text}”`,
     forgotten: 'a question that is no longer kept',
-    noFacts: 'no answer in the documents',
+    noFacts: 'the documents did not say',
     noFact: 'no longer in the data',
     more: (count: number) => `and ${count} more`,
     version: 'version',
@@ -29,13 +29,13 @@ const TEXTS = {
   },
   fr: {
     lately: (good: number, bad: number) => `Ces 30 derniers jours : 👍 ${good}, 👎 ${bad}.`,
-    none: 'Personne n’a encore rien dit.',
-    worst: 'Faits jugés insuffisants',
+    none: 'Il n’y a pas encore d’avis.',
+    worst: 'Faits qui ont le plus de 👎',
     votes: (bad: number, all: number) => `👎 ${bad} sur ${all}`,
-    newest: 'Les plus récents',
+    newest: 'Derniers avis',
     question: (text: string) => `« ${text} »`,
     forgotten: 'une question qui n’est plus conservée',
-    noFacts: 'pas de réponse dans les documents',
+    noFacts: 'les documents ne le disaient pas',
     noFact: 'n’est plus dans les données',
     more: (count: number) => `et ${count} de plus`,
     version: 'version',

@@ -4,7 +4,7 @@ type Forgotten = Awaited<ReturnType<CommandContext['records']['privacy']['forget
 
 const TEXTS = {
   en: {
-    nothing: 'There is nothing that I remember of you.',
+    nothing: 'I keep nothing that leads to you.',
     terminal: 'Here I remember nothing of you beyond this conversation.',
     done: 'Done. This no longer leads to you:',
     kinds: {
@@ -25,12 +25,12 @@ const TEXTS = {
       changes: (count: number) =>
         count === 1 ? '1 change of settings or data: no longer under your name' : `${count} changes of settings or data: no longer under your name`,
     },
-    memory: 'I have also dropped what you asked in this and other conversations: your next question stands by itself.',
+    memory: 'What you asked in conversations up to now is dropped: your next question stands by itself.',
     stays:
-      'What stays leads to nobody: daily counts, and questions without an answer, kept without a name. Messages on this platform are yours to delete there.',
+      'What stays leads to nobody: daily counts, and questions without an answer, kept without a name. Your messages on this platform are yours to delete.',
   },
   fr: {
-    nothing: 'Je n’ai rien retenu de vous.',
+    nothing: 'Je ne garde rien qui mène à vous.',
     terminal: 'Ici, je ne retiens rien de vous au-delà de cette conversation.',
     done: 'C’est fait. Ceci ne mène plus à vous :',
     kinds: {
@@ -54,9 +54,9 @@ const TEXTS = {
           ? '1 changement de réglages ou de données : il ne porte plus votre nom'
           : `${count} changements de réglages ou de données : ils ne portent plus votre nom`,
     },
-    memory: 'J’ai aussi oublié ce que vous avez demandé dans cette conversation et les autres : votre prochaine question se lit seule.',
+    memory: 'Ce que vous avez demandé jusqu’ici dans les conversations est oublié : votre prochaine question se lit seule.',
     stays:
-      'Ce qui reste ne mène à personne : des totaux par jour, et des questions sans réponse, gardées sans nom. Vos messages sur cette plateforme, c’est à vous de les y supprimer.',
+      'Ce qui reste ne mène à personne : des totaux par jour, et des questions sans réponse, gardées sans nom. Vos messages sur cette plateforme sont à vous : supprimez-les là-bas.',
   },
 } as const;
 

@@ -14,7 +14,7 @@ const TEXTS = {
     none: { open: 'No question is without an answer.', answered: 'Nothing is marked as answered.', declined: 'Nothing was declined.' },
     question: (text: string, language: string) => `“${text}” (${language})`,
     forgotten: 'a question that is no longer kept',
-    asked: (count: number, date: string) => `Asked ${count === 1 ? 'once' : `${count} times`}, last on ${date}`,
+    asked: (count: number, date: string) => (count === 1 ? `Asked once, on ${date}` : `Asked ${count} times, last on ${date}`),
     reasons: new Map([
       ['not-in-documents', 'the documents do not say'],
       ['off-topic', 'off topic'],
@@ -28,7 +28,7 @@ const TEXTS = {
     noFact: 'no longer in the data',
     buttons: { found: 'mark as answered', answered: 'answered by a fact…', declined: 'won’t answer', open: 'reopen' },
     more: (line: string) => `There is more: ${line}`,
-    others: (answered: string, declined: string, csv: string) => `The others: ${answered} or ${declined}. As a table: ${csv}`,
+    others: (first: string, second: string, csv: string) => `The others: ${first} or ${second}. As a file: ${csv}`,
     file: (count: number) => `Questions without an answer, most asked first, at most ${count} groups`,
   },
   fr: {
@@ -36,7 +36,7 @@ const TEXTS = {
     none: { open: 'Aucune question n’est sans réponse.', answered: 'Rien n’est marqué comme répondu.', declined: 'Rien n’a été écarté.' },
     question: (text: string, language: string) => `« ${text} » (${language})`,
     forgotten: 'une question qui n’est plus conservée',
-    asked: (count: number, date: string) => `Posée ${count === 1 ? 'une fois' : `${count} fois`}, la dernière le ${date}`,
+    asked: (count: number, date: string) => (count === 1 ? `Posée une fois, le ${date}` : `Posée ${count} fois, la dernière le ${date}`),
     reasons: new Map([
       ['not-in-documents', 'les documents ne le disent pas'],
       ['off-topic', 'hors sujet'],
@@ -50,7 +50,7 @@ const TEXTS = {
     noFact: 'n’est plus dans les données',
     buttons: { found: 'c’est répondu', answered: 'un fait y répond…', declined: 'sans réponse', open: 'rouvrir' },
     more: (line: string) => `Il y en a d’autres : ${line}`,
-    others: (answered: string, declined: string, csv: string) => `Les autres : ${answered} ou ${declined}. En tableau : ${csv}`,
+    others: (first: string, second: string, csv: string) => `Les autres : ${first} ou ${second}. En fichier : ${csv}`,
     file: (count: number) => `Questions sans réponse, les plus posées d’abord, ${count} groupes au plus`,
   },
 } as const;
@@ -58,8 +58,8 @@ const TEXTS = {
 export const gaps = {
   name: 'gaps',
   description: {
-    en: 'Questions that had no answer, grouped by likeness, most asked first',
-    fr: 'Les questions restées sans réponse, par ressemblance, les plus posées d’abord',
+    en: 'Questions that had no answer, similar ones together, most asked first',
+    fr: 'Les questions restées sans réponse, groupées, les plus posées d’abord',
   },
   options: [
     {
@@ -86,12 +86,13 @@ export const gaps = {
     }
     const page = Math.min(MOST_PAGES, Math.max(1, Number.parseInt(values.all('page')[0] ?? '1', 10) || 1));
     const { groups, more } = await context.records.gaps.page(which, page - 1, PAGE);
+    const [first = '', second = ''] = STATUSES.filter((status) => status !== which);
     const line = (rest: string) => `${context.prefix}gaps ${rest}`;
     return [
       { kind: 'text', tone: 'lead', text: groups.length === 0 ? texts.none[which] : texts.title[which] },
       ...groups.flatMap((group, at) => tellGroup(group, (page - 1) * PAGE + at + 1, context)),
       ...(more ? [{ kind: 'text', tone: 'plain', text: texts.more(line(`which:${which} page:${page + 1}`)) } as const] : []),
-      { kind: 'text', tone: 'small', text: texts.others(line('answered'), line('declined'), line('csv:true')) },
+      { kind: 'text', tone: 'small', text: texts.others(line(first), line(second), line(which === 'open' ? 'csv:true' : `${which} csv:true`)) },
     ];
   },
 } satisfies Command;

@@ -9,7 +9,8 @@ const MINUTES_A_DAY = 24 * MINUTES_AN_HOUR;
 const TEXTS = {
   en: {
     none: 'No question waits for a human.',
-    some: (count: number) => (count === 1 ? 'A question waits for a human:' : `${count} questions wait for a human, the oldest first:`),
+    some: (count: number) => (count === 1 ? 'One question waits for a human:' : `${count} questions wait for a human, the oldest first:`),
+    question: (text: string) => `“${text}”`,
     forgotten: '(deleted since)',
     age: (minutes: number) => `asked ${inWords(minutes, ['a minute', 'minutes'], ['an hour', 'hours'], ['a day', 'days'])} ago`,
     languages: { en: 'in English', fr: 'in French' },
@@ -23,6 +24,7 @@ const TEXTS = {
   fr: {
     none: 'Aucune question n’attend d’humain.',
     some: (count: number) => (count === 1 ? 'Une question attend un humain :' : `${count} questions attendent un humain, la plus ancienne d’abord :`),
+    question: (text: string) => `« ${text} »`,
     forgotten: '(effacée depuis)',
     age: (minutes: number) => `posée il y a ${inWords(minutes, ['une minute', 'minutes'], ['une heure', 'heures'], ['un jour', 'jours'])}`,
     languages: { en: 'en anglais', fr: 'en français' },
@@ -64,7 +66,7 @@ function describe({ question, minutes, status, takenByName, platform, language: 
     platform === 'discord' ? texts.platforms.discord : texts.platforms.slack,
   ];
   return [
-    { kind: 'text', tone: 'plain', text: question === null ? texts.forgotten : `“${question}”` },
+    { kind: 'text', tone: 'plain', text: question === null ? texts.forgotten : texts.question(question) },
     { kind: 'text', tone: 'small', text: traits.join(' · ') },
     ...(editorsLink === null ? [] : [{ kind: 'link', label: texts.answer, url: editorsLink } as const]),
     ...(link === null ? [] : [{ kind: 'link', label: texts.asked, url: link } as const]),

@@ -5,7 +5,7 @@ const TEXTS = {
     done: (from: string, to: string) => (from === to ? `Reloaded: nothing has changed (version ${to}).` : `Reloaded: version ${from} → ${to}.`),
     failed: (version: string, count: number) =>
       `Not reloaded: ${count === 1 ? 'there is a problem' : `there are ${count} problems`}. I go on with version ${version}.`,
-    ready: (from: string, to: string) => `Loaded and verified beside version ${from}, which goes on answering: version ${to}.`,
+    ready: (from: string, to: string) => `Version ${to} is ready. Version ${from} answers until you apply it.`,
     moved: (to: string) => `Nothing applied: version ${to} came into use meanwhile. Reload again to see what would change.`,
     apply: 'Apply',
     cancel: 'Cancel',
@@ -14,7 +14,7 @@ const TEXTS = {
     done: (from: string, to: string) => (from === to ? `Rechargé : rien n’a changé (version ${to}).` : `Rechargé : version ${from} → ${to}.`),
     failed: (version: string, count: number) =>
       `Pas rechargé : ${count === 1 ? 'il y a un problème' : `il y a ${count} problèmes`}. Je continue avec la version ${version}.`,
-    ready: (from: string, to: string) => `Version ${to} chargée et vérifiée à côté de la version ${from}, qui continue de répondre.`,
+    ready: (from: string, to: string) => `La version ${to} est prête. La version ${from} répond jusqu’à ce que vous l’appliquiez.`,
     moved: (to: string) => `Rien n’est appliqué : la version ${to} est entrée en service entre-temps. Rechargez pour voir ce qui changerait.`,
     apply: 'Appliquer',
     cancel: 'Annuler',

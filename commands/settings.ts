@@ -6,8 +6,8 @@ const TEXTS = {
   en: {
     nowhere: 'There is nothing to set here: settings belong to a Slack workspace or a Discord server, and to its channels. Here the defaults are in effect.',
     heading: 'What is in effect here',
-    columns: ['Setting', 'Value', 'Set for'],
-    from: { default: 'default', workspace: 'all', channel: 'this channel' },
+    columns: ['Setting', 'Value'],
+    from: { default: 'default', workspace: 'all channels', channel: 'this channel' },
     language: 'Language',
     languages: { en: 'English', fr: 'French' },
     ofQuestion: 'that of the question',
@@ -21,7 +21,7 @@ const TEXTS = {
     yes: 'yes',
     no: 'no',
     lost: 'My memory is out of reach at the moment: nothing can be changed, and what was set before may be missing above.',
-    changeAll: 'Change for all',
+    changeAll: 'Change for all channels',
     changeHere: 'Change for this channel',
     resetHere: 'Reset this channel',
   },
@@ -29,13 +29,13 @@ const TEXTS = {
     nowhere:
       'Il n’y a rien à régler ici : les réglages appartiennent à un espace Slack ou à un serveur Discord, et à ses canaux. Ici, les valeurs par défaut sont en vigueur.',
     heading: 'Ce qui est en vigueur ici',
-    columns: ['Réglage', 'Valeur', 'Réglé pour'],
-    from: { default: 'par défaut', workspace: 'tous', channel: 'ce canal' },
+    columns: ['Réglage', 'Valeur'],
+    from: { default: 'par défaut', workspace: 'tous les canaux', channel: 'ce canal' },
     language: 'Langue',
     languages: { en: 'anglais', fr: 'français' },
     ofQuestion: 'celle de la question',
-    privateByDefault: 'Réponse privée aux commandes',
-    followUps: 'Suites dans les fils',
+    privateByDefault: 'Commandes en privé',
+    followUps: 'Questions de suivi',
     channels: 'Canaux',
     everywhere: 'partout',
     answers: 'Répond ici',
@@ -44,7 +44,7 @@ const TEXTS = {
     yes: 'oui',
     no: 'non',
     lost: 'Ma mémoire est hors d’atteinte pour le moment : rien ne peut être changé, et ce qui a été réglé avant peut manquer ci-dessus.',
-    changeAll: 'Changer pour tous',
+    changeAll: 'Changer pour tous les canaux',
     changeHere: 'Changer pour ce canal',
     resetHere: 'Réinitialiser ce canal',
   },
@@ -54,7 +54,7 @@ export const settings = {
   name: 'settings',
   description: {
     en: 'How the bot answers here: language, privacy, follow-ups, channels',
-    fr: 'Comment le bot répond ici : langue, discrétion, suites, canaux',
+    fr: 'Comment le bot répond ici : langue, discrétion, suivi, canaux',
   },
   options: [],
   admin: true,
@@ -79,12 +79,12 @@ type Texts = (typeof TEXTS)['en' | 'fr'];
 function rowsOf({ settings: now, from }: SettingsView, texts: Texts): string[][] {
   const yesOrNo = (value: boolean) => (value ? texts.yes : texts.no);
   return [
-    [texts.language, now.language === null ? texts.ofQuestion : texts.languages[now.language], texts.from[from.language]],
-    [texts.privateByDefault, yesOrNo(now.privateByDefault), texts.from[from.privateByDefault]],
-    [texts.followUps, yesOrNo(now.followUps), texts.from[from.followUps]],
-    [texts.channels, now.channels.length === 0 ? texts.everywhere : now.channels.join(', '), texts.from[from.channels]],
-    [texts.answers, yesOrNo(now.answers), texts.from[from.answers]],
-    [texts.editorsChannel, now.editorsChannel ?? texts.none, texts.from[from.editorsChannel]],
+    [texts.language, `${now.language === null ? texts.ofQuestion : texts.languages[now.language]} (${texts.from[from.language]})`],
+    [texts.privateByDefault, `${yesOrNo(now.privateByDefault)} (${texts.from[from.privateByDefault]})`],
+    [texts.followUps, `${yesOrNo(now.followUps)} (${texts.from[from.followUps]})`],
+    [texts.channels, `${now.channels.length === 0 ? texts.everywhere : now.channels.join(', ')} (${texts.from[from.channels]})`],
+    [texts.answers, `${yesOrNo(now.answers)} (${texts.from[from.answers]})`],
+    [texts.editorsChannel, `${now.editorsChannel ?? texts.none} (${texts.from[from.editorsChannel]})`],
   ];
 }
 

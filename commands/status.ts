@@ -10,7 +10,7 @@ const TEXTS = {
     gaps: 'Known gaps',
     memory: 'Memory',
     processes: 'Processes',
-    columns: ['What', 'Now'],
+    columns: ['Item', 'Value'],
     states: {
       off: 'none: I remember nothing here',
       opening: 'being opened; I remember nothing yet',
@@ -18,10 +18,9 @@ const TEXTS = {
       failed: 'out of reach: I remember nothing for now',
     },
     waiting: (count: number) => (count === 0 ? '' : `; ${count} ${count === 1 ? 'entry waits' : 'entries wait'} to be written`),
-    differs: (files: string, reload: string) =>
-      `The data folder holds another version, ${files}: it was replaced before by the one in use. To go over to the files: ${reload}`,
+    differs: (files: string, reload: string) => `The data folder holds version ${files}, which is not in use. To use it: ${reload}`,
     broken: (version: string, reload: string) =>
-      `The files of the data folder cannot be used as they are, so that version ${version}, which was applied last, goes on. To see what is wrong with them: ${reload}`,
+      `The files in the data folder cannot be used, so I go on with version ${version}, which was applied last. To see what is wrong: ${reload}`,
   },
   fr: {
     version: 'Version des données',
@@ -32,7 +31,7 @@ const TEXTS = {
     gaps: 'Lacunes connues',
     memory: 'Mémoire',
     processes: 'Processus',
-    columns: ['Quoi', 'Maintenant'],
+    columns: ['Élément', 'Valeur'],
     states: {
       off: 'aucune : je ne retiens rien ici',
       opening: 'en cours d’ouverture ; je ne retiens encore rien',
@@ -40,10 +39,9 @@ const TEXTS = {
       failed: 'hors d’atteinte : je ne retiens rien pour l’instant',
     },
     waiting: (count: number) => (count === 0 ? '' : ` ; ${count} ${count === 1 ? 'entrée attend' : 'entrées attendent'} d’être notées`),
-    differs: (files: string, reload: string) =>
-      `Le dossier des données contient une autre version, ${files} : celle qui est en service l’a remplacée. Pour passer aux fichiers : ${reload}`,
+    differs: (files: string, reload: string) => `Le dossier des données contient la version ${files}, qui n’est pas en service. Pour l’utiliser : ${reload}`,
     broken: (version: string, reload: string) =>
-      `Les fichiers du dossier des données sont inutilisables tels quels ; la version ${version}, appliquée en dernier, continue donc. Pour voir ce qui ne va pas : ${reload}`,
+      `Les fichiers du dossier des données sont inutilisables ; je continue avec la version ${version}, appliquée en dernier. Pour voir ce qui ne va pas : ${reload}`,
   },
 } as const;
 

@@ -19,7 +19,9 @@ const { http, followUps, editorsChannel, manyWorkspaces } = z
   .parse(program.opts());
 if (manyWorkspaces && http === undefined) program.error('error: --many-workspaces needs --http: people install the bot at an address');
 const commands = await loadCommands(join(import.meta.dirname, '../commands'));
-process.stdout.write(writeManifest(commands, { requestUrl: http === undefined ? null : eventsAt(http), threadFollowUps: followUps, editorsChannel, manyWorkspaces }));
+process.stdout.write(
+  writeManifest(commands, { requestUrl: http === undefined ? null : eventsAt(http), threadFollowUps: followUps, editorsChannel, manyWorkspaces }),
+);
 
 /** Where Bolt listens, unless the address says more than the host. */
 function eventsAt(address: string): string {

@@ -17,7 +17,7 @@ import { type Remembering, withMemory } from './with-memory.ts';
 
 type Scene = LocalDiscord & { readonly editors: TextChannel } & Pick<Remembering, 'state'>;
 
-export type DiscordShot = { readonly name: string; readonly source: Source; readonly act: (scene: Scene) => Promise<readonly Exchange[]> };
+type DiscordShot = { readonly name: string; readonly source: Source; readonly act: (scene: Scene) => Promise<readonly Exchange[]> };
 
 /** Real answers, drawn from the very payloads that the bot sent. */
 export async function takeDiscordPictures(browser: Browser, folder: string, source: Source, changed: Source): Promise<void> {
@@ -39,7 +39,7 @@ export async function takeDiscordPictures(browser: Browser, folder: string, sour
 }
 
 /** @param components address of the web components that look like Discord */
-export async function takeDiscordPicture(browser: Browser, components: string, path: string, { source, act }: DiscordShot): Promise<void> {
+async function takeDiscordPicture(browser: Browser, components: string, path: string, { source, act }: DiscordShot): Promise<void> {
   const discord = await startLocalDiscord();
   const editors = discord.world.addChannel('editors');
   try {
@@ -59,7 +59,7 @@ export async function takeDiscordPicture(browser: Browser, components: string, p
   }
 }
 
-export function mention(name: string, text: string, source: Source): DiscordShot {
+function mention(name: string, text: string, source: Source): DiscordShot {
   return { name, source, act: async (scene) => [await askIn(scene, text)] };
 }
 
@@ -68,7 +68,7 @@ async function askIn({ people, world, botUser }: Scene, text: string): Promise<E
   return { asked, command: '', answer: (await answer()).message };
 }
 
-export function command(name: string, subcommand: string, options: Readonly<Record<string, string>>, source: Source): DiscordShot {
+function command(name: string, subcommand: string, options: Readonly<Record<string, string>>, source: Source): DiscordShot {
   return { name, source, act: async (scene) => [await runIn(scene, subcommand, options)] };
 }
 
@@ -100,7 +100,7 @@ function handOff(source: Source): DiscordShot {
 }
 
 /** Presses the button that says this. */
-export function press({ people, world }: Pick<Scene, 'people' | 'world'>, label: string, user: Person, message: Message) {
+function press({ people, world }: Pick<Scene, 'people' | 'world'>, label: string, user: Person, message: Message) {
   const customId = controls(message).find((control) => control.label === label)?.custom_id;
   if (customId === undefined) throw new Error(`There is no button “${label}”`);
   const channel = world.channels.get(message.channelId) ?? world.general;

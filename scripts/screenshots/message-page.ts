@@ -36,7 +36,7 @@ function drawExchange({ title, asked, command, answer }: Exchange): string {
   ${asked === null ? '' : `<discord-message ${drawAuthor(asked)}>${drawAsked(asked, answer)}</discord-message>`}
   <discord-message ${drawAuthor(answer)} bot ${answer.viewer === null ? '' : 'ephemeral'}>
     ${drawOrigin(asked, command, answer)}
-    ${drawMarkdown(answer.content)}
+    ${drawMentions(drawMarkdown(answer.content), asked)}
     ${answer.files.map(drawFile).join('')}
     ${answer.embeds.map(drawEmbed).join('')}
     ${drawButtons(answer)}
@@ -51,6 +51,11 @@ function drawAuthor({ author }: Pick<Message, 'author'>): string {
 /** Without the mark-up that a person's message may have: ours has none. */
 function drawAsked({ content }: Message, { author }: Message): string {
   return escapeHtml(content).replace(`&lt;@${author.id}&gt;`, `<discord-mention type="user">${author.name}</discord-mention>`);
+}
+
+/** The bot's messages mention whoever asked, and nobody else. */
+function drawMentions(html: string, asked: Message | null): string {
+  return asked === null ? html : html.replaceAll(`&lt;@${asked.author.id}&gt;`, `<discord-mention type="user">${asked.author.name}</discord-mention>`);
 }
 
 /** The line above an answer that says what it is the answer to. */

@@ -17,9 +17,11 @@ const VIEWPORT = { width: 1100, height: 3_000 };
 /** Within the page: right of its list of channels. */
 const COLUMN = { x: 220, width: 720 };
 const MARGIN = 10;
+/** What that page shows in place of a chart. */
+const CHART = '(chart: ';
 /** The pictures are the same whenever they are taken; lines and headings keep the distances that Slack gives them. */
 const STYLE = `
-  .msg-time { display: none }
+  .msg-time, .modal-overlay, .modal-backdrop { display: none }
   .mrkdwn, .plain { line-height: 1.46 }
   .bk-header { margin-top: 8px }
   .home-inner { max-width: 672px }
@@ -33,7 +35,7 @@ type Scene = { readonly slack: LocalSlack; readonly page: (channel: string, work
 >;
 
 /** Does something that the bot answers, and takes pictures of what is to be seen of it, one below the other. */
-export type SlackShot = { readonly name: string; readonly source: Source; readonly act: (scene: Scene) => Promise<readonly Part[]> };
+type SlackShot = { readonly name: string; readonly source: Source; readonly act: (scene: Scene) => Promise<readonly Part[]> };
 
 /** Real answers on the local Slack's page. It draws rich text and tables as text only, and no charts; Slack draws them all itself. */
 export async function takeSlackPictures(browser: Browser, folder: string, source: Source, changed: Source): Promise<void> {
@@ -52,7 +54,7 @@ export async function takeSlackPictures(browser: Browser, folder: string, source
   for (const shot of shots) await takeSlackPicture(browser, join(folder, `slack-${shot.name}.png`), shot);
 }
 
-export async function takeSlackPicture(browser: Browser, path: string, { source, act }: SlackShot): Promise<void> {
+async function takeSlackPicture(browser: Browser, path: string, { source, act }: SlackShot): Promise<void> {
   await withMemory(source, editors, async ({ bot, reception, state, log, connect }) => {
     const slack = await startLocalSlack({ settleMs: 300, giveUpMs: 30_000, subscriptions: ['app_mention', 'message.im', 'message.groups', 'app_home_opened'] });
     const settings = { botToken: app.botToken, appToken: app.appToken, signingSecret: null, port: null, host: '127.0.0.1', apiUrl: slack.apiUrl };
@@ -68,7 +70,7 @@ export async function takeSlackPicture(browser: Browser, path: string, { source,
   });
 }
 
-export function ask(name: string, text: string, source: Source): SlackShot {
+function ask(name: string, text: string, source: Source): SlackShot {
   const act: SlackShot['act'] = async ({ slack, page }) => {
     const { said } = await slack.say({ user: owner.id, text });
     return [{ title: '', png: await page(said.channel, photographMessages) }];
@@ -76,7 +78,7 @@ export function ask(name: string, text: string, source: Source): SlackShot {
   return { name, source, act };
 }
 
-export function command(name: string, text: string, source: Source): SlackShot {
+function command(name: string, text: string, source: Source): SlackShot {
   return { name, source, act: (scene) => runCommand(text, scene) };
 }
 
@@ -95,7 +97,7 @@ function handOff(source: Source): SlackShot {
     const taken = await page(editors, photographMessages);
     await slack.pressButton({ user: owner.id, message: question(), text: 'Answer…' });
     await slack.submitView({ user: owner.id, values: { text: HUMAN_ANSWER, sign: 'name' }, expect: 2 });
-    const answered = await page(said.channel, (there) => photograph(there, there.locator('.msg').last()));
+    const answered = await page(said.channel, (there) => photograph(there, there.locator('.msg').last(), 0));
     return [
       { title: 'The editors’ channel', png: taken },
       { title: 'Where it was asked', png: answered },
@@ -133,10 +135,13 @@ function home(source: Source): SlackShot {
 
 /** Slack draws it itself; the page of the local one does not. */
 async function drawChart(page: Page, chart: Buffer): Promise<void> {
-  const place = page.locator('.blocks > *', { hasText: '(chart: ' }).first();
-  const url = `data:image/png;base64,${chart.toString('base64')}`;
-  const image = JSON.stringify(`<img style="display: block; width: 560px" src="${url}">`);
-  await place.evaluate(`(block) => { block.innerHTML = ${image}; return block.firstChild.decode(); }`);
+  const image = JSON.stringify(`<img style="display: block; width: 560px" src="data:image/png;base64,${chart.toString('base64')}">`);
+  await page.locator('.blocks', { hasText: CHART }).waitFor();
+  await page.evaluate(`(() => {
+    const block = [...document.querySelectorAll('.blocks > *')].find(({ textContent }) => textContent.includes('${CHART}'));
+    block.innerHTML = ${image};
+    return block.firstChild.decode();
+  })()`);
 }
 
 async function photographMessages(page: Page): Promise<Buffer> {
@@ -148,10 +153,10 @@ async function photographMessages(page: Page): Promise<Buffer> {
 }
 
 /** The column from the first of the parts to the last. */
-async function photograph(page: Page, parts: Locator): Promise<Buffer> {
+async function photograph(page: Page, parts: Locator, above = MARGIN): Promise<Buffer> {
   const [first, last] = [await parts.first().boundingBox(), await parts.last().boundingBox()];
   if (!first || !last) throw new Error('There is nothing to see');
-  const y = first.y - MARGIN;
+  const y = first.y - above;
   return page.screenshot({ clip: { ...COLUMN, y, height: last.y + last.height + MARGIN - y } });
 }
 

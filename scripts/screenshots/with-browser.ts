@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { AppError } from '../../src/errors.ts';
 
+/** Besides, 👍 and 👎 need a font that has them: Debian's package fonts-noto-color-emoji. */
 const CHROMIUM = '/usr/bin/chromium';
 /** Without the network flags Chromium tries to reach its maker at every start; letters smoothed in grey look the same on every screen. */
 const FLAGS = [

@@ -35,8 +35,8 @@ export function settingsForm({ target, action, language, above, entries }: Parts
   });
   const yesOrNo = (usual: boolean): readonly Choice[] => [
     inherit(usual ? texts.yes : texts.no),
-    { value: 'yes', label: texts.yes },
-    { value: 'no', label: texts.no },
+    { value: 'yes', label: capitalise(texts.yes) },
+    { value: 'no', label: capitalise(texts.no) },
   ];
   const channels = (id: string, label: string, help: string, most: number): Field => ({
     kind: 'channels',
@@ -47,7 +47,10 @@ export function settingsForm({ target, action, language, above, entries }: Parts
     most,
     values: chosen(id).slice(0, most),
   });
-  const languages = [{ value: 'question', label: texts.ofQuestion }, ...LANGUAGES.map((one) => ({ value: one, label: texts.languages[one] }))];
+  const languages = [
+    { value: 'question', label: capitalise(texts.ofQuestion) },
+    ...LANGUAGES.map((one) => ({ value: one, label: capitalise(texts.languages[one]) })),
+  ];
   const spoken = above.language === null ? texts.ofQuestion : texts.languages[above.language];
   return {
     title: here ? texts.titleHere : texts.titleAll,
@@ -75,6 +78,10 @@ export function entriesOf({ language, privateByDefault, followUps, channels = []
     ['channels', channels],
     ['editors', editorsChannel === undefined ? [] : [editorsChannel]],
   ]);
+}
+
+function capitalise(label: string): string {
+  return label.charAt(0).toUpperCase() + label.slice(1);
 }
 
 function wordFor(value: boolean | undefined): string {

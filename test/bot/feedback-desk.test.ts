@@ -141,7 +141,7 @@ describe.each(DATABASES)('feedback, remembered by $name', ({ fresh }) => {
         'In the last 30 days: 👍 1, 👎 1.',
         'Facts with the most 👎',
         `• 👎 1 of 2 — ${statement}`,
-        'Newest',
+        'Newest votes',
         `• 👎 “${QUESTION}” — wrong — ${statement} — version ${version}, test, ${today}`,
         `• 👍 “${QUESTION}” — ${statement} — version ${version}, test, ${today}`,
       ].join('\n'),

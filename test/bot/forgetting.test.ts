@@ -53,10 +53,10 @@ describe.each(DATABASES)('privacy in a conversation, on $name', ({ fresh }) => {
   });
 
   it('forgets in French, and says where there was nothing', async () => {
-    expect(textOf(await bot.type('forget', { audience: 'private', by: AMÉLIE }))).toContain('Je n’ai rien retenu de vous.');
+    expect(textOf(await bot.type('forget', { audience: 'private', by: AMÉLIE }))).toContain('Je ne garde rien qui mène à vous.');
     await bot.ask('combien de personnes Borel licencie-t-elle', { by: AMÉLIE });
     expect(textOf(await bot.type('forget', { audience: 'private', by: AMÉLIE }))).toContain('1 question avec sa réponse : supprimée');
-    expect(textOf(await bot.type('forget', { audience: 'private', by: person('nobody') }))).toContain('There is nothing that I remember of you.');
+    expect(textOf(await bot.type('forget', { audience: 'private', by: person('nobody') }))).toContain('I keep nothing that leads to you.');
   });
 
   it('shows everybody how well it does, in both languages', async () => {

@@ -87,7 +87,7 @@ describe.each(DATABASES)('questions without an answer, remembered by $name', ({ 
         'Nearest: Acme lost 1,800 people. (acme-fall)',
         '2. “what is the weather in stockholm” (en)',
         'Asked once, on 2024-05-06; test; off topic.',
-        'The others: /layoffs gaps answered or /layoffs gaps declined. As a table: /layoffs gaps csv:true',
+        'The others: /layoffs gaps answered or /layoffs gaps declined. As a file: /layoffs gaps csv:true',
       ].join('\n'),
     );
     expect(labels(told)).toEqual(['1: answered by a fact…', '1: won’t answer', '2: answered by a fact…', '2: won’t answer']);

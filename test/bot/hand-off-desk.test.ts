@@ -111,7 +111,7 @@ describe('questions for humans', () => {
     await started.fillIn(form.form.action, { text: 'Il pleut.', sign: 'name' }, EVE);
     const [answer] = messages.to(ANN.id);
     expect(answer?.to).toEqual({ workspace: 'workspace', channel: null, thread: null, mention: ANN.id });
-    expect(answer?.text).toMatch(/^Eve, de l’équipe, répond :\nVous demandiez : « quel temps fait-il \? »\nIl pleut\./);
+    expect(answer?.text).toMatch(/^Eve, de l’équipe, répond :\nVotre question : « quel temps fait-il \? »\nIl pleut\./);
   });
 
   it('are answered in the conversation where they were asked directly', async () => {

@@ -57,13 +57,13 @@ describe.each(DATABASES)('settings in a conversation, on $name', ({ fresh }) => 
   it('show what is in effect, and where it comes from', async () => {
     const shown = await bot.type('settings', { by: ADMIN, place, audience: 'private' });
     expect(shown).toMatchObject({ kind: 'say', audience: 'private' });
-    expect(textOf(shown)).toContain('Language | that of the question | default');
-    expect(buttonsOf(shown).map(({ label }) => label)).toEqual(['Change for all', 'Change for this channel']);
+    expect(textOf(shown)).toContain('Language | that of the question (default)');
+    expect(buttonsOf(shown).map(({ label }) => label)).toEqual(['Change for all channels', 'Change for this channel']);
     const saved = await fillIn(`settings:test:${place.workspace}`, { ...INHERIT, language: 'fr' }, ADMIN);
     expect(saved.kind).toBe('replace');
-    expect(textOf(saved)).toMatch(/Saved, and in effect from now on\.[\s\S]*Language \| French \| all/);
+    expect(textOf(saved)).toMatch(/Saved, and in effect from now on\.[\s\S]*Language \| French \(all channels\)/);
     const french = textOf(await bot.type('settings', { by: ADMINE, place, audience: 'private' }));
-    expect(french).toMatch(/Ce qui est en vigueur ici[\s\S]*Langue \| français \| tous/);
+    expect(french).toMatch(/Ce qui est en vigueur ici[\s\S]*Langue \| français \(tous les canaux\)/);
   });
 
   it('are for admins only, and only where they are', async () => {
@@ -79,9 +79,9 @@ describe.each(DATABASES)('settings in a conversation, on $name', ({ fresh }) => 
 
   it('come in a form that every platform takes, in both languages', async () => {
     for (const [by, label] of [
-      [ADMIN, 'Change for all'],
+      [ADMIN, 'Change for all channels'],
       [ADMIN, 'Change for this channel'],
-      [ADMINE, 'Changer pour tous'],
+      [ADMINE, 'Changer pour tous les canaux'],
       [ADMINE, 'Changer pour ce canal'],
     ] as const) {
       const { title, submit, fields } = formOf(await open(label, by));
@@ -96,27 +96,27 @@ describe.each(DATABASES)('settings in a conversation, on $name', ({ fresh }) => 
   });
 
   it('of a channel go before those of all, until it is reset', async () => {
-    const all = formOf(await open('Change for all'));
+    const all = formOf(await open('Change for all channels'));
     await fillIn(all.action, { ...INHERIT, language: 'fr', channels: ['C1', 'C2'] });
     expect(textOf(await bot.ask(QUESTION, { place }))).toContain('Borel licencie environ 250 personnes');
 
     const here = formOf(await open('Changer pour ce canal'));
     expect(valuesOf(here)).toEqual({ ...INHERIT, answers: 'inherit', editors: [] });
     const [language] = here.fields;
-    expect(language?.kind === 'choice' && language.choices[0]).toEqual({ value: 'inherit', label: 'Comme pour tous : français' });
+    expect(language?.kind === 'choice' && language.choices[0]).toEqual({ value: 'inherit', label: 'Comme pour tous les canaux : français' });
     await fillIn(here.action, { ...INHERIT, language: 'question', answers: 'inherit' });
     expect(textOf(await bot.ask(QUESTION, { place }))).toContain('Borel lays off about 250 people');
     expect(textOf(await bot.ask(QUESTION, { place: { ...place, channel: 'C2' } }))).toContain('Borel licencie');
     expect(valuesOf(formOf(await open('Change for this channel')))).toMatchObject({ language: 'question' });
 
     const reset = await bot.press(`unset:test:${place.workspace}:C1`, { by: ADMIN, place });
-    expect(textOf(reset)).toContain('Language | French | all');
+    expect(textOf(reset)).toContain('Language | French (all channels)');
     expect(buttonsOf(reset).map(({ label }) => label)).not.toContain('Reset this channel');
     expect(textOf(await bot.ask(QUESTION, { place }))).toContain('Borel licencie');
   });
 
   it('that are wrong change nothing, are explained, and are there when the form is opened again', async () => {
-    const { action } = formOf(await open('Change for all'));
+    const { action } = formOf(await open('Change for all channels'));
     const wrong = { language: 'it', private: 'no', 'follow-ups': 'maybe', channels: ['C1', '<!channel>'], editors: ['C8', 'C9'] };
     const refused = await fillIn(action, wrong);
     expect(refused).toMatchObject({ kind: 'say', audience: 'private' });
@@ -126,26 +126,26 @@ describe.each(DATABASES)('settings in a conversation, on $name', ({ fresh }) => 
         '• “Language of answers”: that is none of the choices.',
         '• “Answer follow-ups in threads”: that is none of the choices.',
         '• “Channels where I may answer”: that is no channel.',
-        '• There can be one channel of the editors only.',
+        '• There can be one editors’ channel only.',
       ].join('\n'),
     );
     expect(bot.settings.setFor(`test:${place.workspace}`)).toEqual({});
     const again = formOf(await bot.press(actionOf('Open the form again', refused), { by: ADMIN, place }));
     expect(valuesOf(again)).toMatchObject({ private: 'no', channels: ['C1', '<!channel>'] });
     // Not for somebody else, and not a day later.
-    expect(valuesOf(formOf(await open('Changer pour tous', ADMINE)))).toMatchObject({ private: 'inherit', channels: [] });
+    expect(valuesOf(formOf(await open('Changer pour tous les canaux', ADMINE)))).toMatchObject({ private: 'inherit', channels: [] });
     bot.pass(16 * 60_000);
-    expect(valuesOf(formOf(await open('Change for all')))).toMatchObject({ private: 'inherit', channels: [] });
+    expect(valuesOf(formOf(await open('Change for all channels')))).toMatchObject({ private: 'inherit', channels: [] });
   });
 
   it('say so where the bot cannot write to the editors, and tell the editors where it can', async () => {
-    const { action } = formOf(await open('Change for all'));
+    const { action } = formOf(await open('Change for all channels'));
     bot.messages.refuse(({ channel }) => channel === 'CEDIT');
-    expect(textOf(await fillIn(action, { ...INHERIT, editors: ['CEDIT'] }))).toContain('I cannot write in the channel of the editors');
+    expect(textOf(await fillIn(action, { ...INHERIT, editors: ['CEDIT'] }))).toContain('I cannot write in the editors’ channel');
     expect(bot.settings.of({ platform: 'test', workspace: place.workspace ?? null, channel: 'C1' }).editorsChannel).toBeNull();
     bot.messages.refuse(() => false);
-    expect(valuesOf(formOf(await open('Change for all')))).toMatchObject({ editors: ['CEDIT'] });
-    expect(textOf(await fillIn(action, { ...INHERIT, editors: ['CEDIT'] }))).toContain('Editors’ channel | CEDIT | all');
+    expect(valuesOf(formOf(await open('Change for all channels')))).toMatchObject({ editors: ['CEDIT'] });
+    expect(textOf(await fillIn(action, { ...INHERIT, editors: ['CEDIT'] }))).toContain('Editors’ channel | CEDIT (all channels)');
     expect(bot.messages.to('CEDIT').at(-1)?.text).toContain('questions that people want a human to answer come to this channel');
     const told = bot.messages.to('CEDIT').length;
     await fillIn(action, { ...INHERIT, private: 'no', editors: ['CEDIT'] });
@@ -154,7 +154,7 @@ describe.each(DATABASES)('settings in a conversation, on $name', ({ fresh }) => 
 
   it('of a channel do not exist in a direct message', async () => {
     const direct = { ...place, direct: true };
-    expect(buttonsOf(await bot.type('settings', { by: ADMIN, place: direct })).map(({ label }) => label)).toEqual(['Change for all']);
+    expect(buttonsOf(await bot.type('settings', { by: ADMIN, place: direct })).map(({ label }) => label)).toEqual(['Change for all channels']);
     const nowhere = await bot.type('settings', { by: ADMIN, place: { ...place, workspace: null, direct: true } });
     expect(textOf(nowhere)).toContain('There is nothing to set here');
     expect(textOf(await bot.type('settings', { by: ADMINE, place: { ...place, workspace: null, direct: true } }))).toContain('Il n’y a rien à régler ici');

@@ -39,7 +39,7 @@ describe.each(DATABASES)('versions of the data on $name', ({ fresh }) => {
     expect(second).toMatchObject({ version: reply.version, fromVersion: first?.version, how: 'reload', person: asker.person });
     expect(allText(await run('history'))).toMatch(
       new RegExp(
-        `${reply.version} \\(in use\\) \\| 20.* UTC \\| you \\| reload \\| 4 \\| 1 \\| 3\n.*${first?.version} \\| 20.* UTC \\| — \\| at a start \\| 4 \\| 1 \\| 3`,
+        `${reply.version} \\(in use\\) · since 20.* UTC, reload by you · 4 facts, 1 gap, 3 documents\n.*${first?.version} · since 20.* UTC, at a start · 4 facts, 1 gap, 3 documents`,
       ),
     );
     const kept = await state.read((database) => database.query.versions.findMany());
@@ -62,7 +62,7 @@ describe.each(DATABASES)('versions of the data on $name', ({ fresh }) => {
     first.say('now');
     const { version } = await first.run('reload');
     const shown = await first.bot.runTyped(`rollback ${from}`, { ...first.asker, buttons: true });
-    expect(allText(shown)).toContain(`Version ${from} is ready beside version ${version}`);
+    expect(allText(shown)).toContain(`Version ${from} is ready. Version ${version} answers`);
     expect(allText(shown)).toContain('changed (1): borel-cut');
     expect(first.bot.library.version).toBe(version);
     expect(allText(await first.run(`rollback ${from.toUpperCase()}`))).toContain(`Gone back: version ${version} → ${from}.`);
@@ -71,7 +71,7 @@ describe.each(DATABASES)('versions of the data on $name', ({ fresh }) => {
     const second = await start(place, first.folder);
     await eventually(() => second.bot.library.version === from, 5_000);
     expect(second.lines.join('')).toContain('was replaced before');
-    expect(allText(await second.run('status'))).toContain(`The data folder holds another version, ${version}`);
+    expect(allText(await second.run('status'))).toContain(`The data folder holds version ${version}`);
     expect((await second.rows()).map(({ how }) => how)).toEqual(['rollback', 'reload', 'start']);
     expect(allText(await second.run('reload'))).toContain(`Reloaded: version ${from} → ${version}.`);
     expect(allText(await second.run('status'))).not.toContain('another version');
@@ -107,7 +107,7 @@ describe.each(DATABASES)('versions of the data on $name', ({ fresh }) => {
     const second = await start(place, first.folder);
     expect(second.bot.library.version).toBe(version);
     expect(allText(second.bot.ask(QUESTION, []))).toContain('Borel now lays off');
-    expect(allText(await second.run('status'))).toContain(`cannot be used as they are, so that version ${version}, which was applied last, goes on`);
+    expect(allText(await second.run('status'))).toContain(`cannot be used, so I go on with version ${version}, which was applied last`);
     expect(allText(await second.run('reload'))).toContain('Not reloaded');
     writeFileSync(file, sound);
     expect(allText(await second.run('reload'))).toContain('nothing has changed');

@@ -19,9 +19,7 @@ describe('rollback', () => {
   it('shows what changes, and goes back when that is pressed', async () => {
     const { bot, before, after, type, press } = await startReloaded();
     const shown = await type(`rollback ${before}`, { by: ADMIN });
-    expect(textOf(shown)).toBe(
-      `Version ${before} is ready beside version ${after}, which goes on answering. To go back to it changes this:\nFacts\n• changed (1): borel-cut`,
-    );
+    expect(textOf(shown)).toBe(`Version ${before} is ready. Version ${after} answers until you go back. What would change:\nFacts\n• changed (1): borel-cut`);
     expect(bot.library.version).toBe(after);
     expect(textOf(await press(actionOf('Go back', shown), { by: ADMIN }))).toBe(`Applied: version ${after} → ${before}.`);
     expect(bot.library.version).toBe(before);

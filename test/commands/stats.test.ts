@@ -61,8 +61,8 @@ describe('stats', () => {
     ]);
     expect(cellsOf(blocks, 'Questions')).toEqual(['Questions', '34', '1,200', '1,234']);
     expect(cellsOf(blocks, 'Without a human')).toEqual(['Without a human', '88.2%', '81.7%', '81.8%']);
-    expect(cellsOf(blocks, 'Time to an answer')).toEqual(['Time to an answer', '4.2\u00a0ms', '1.3\u00a0s', '1.3\u00a0s']);
-    expect(cellsOf(blocks, 'To a human’s answer')).toEqual(['To a human’s answer', '–', '2\u00a0h\u00a05\u00a0min', '2\u00a0h\u00a05\u00a0min']);
+    expect(cellsOf(blocks, 'Answer time')).toEqual(['Answer time', '4.2\u00a0ms', '1.3\u00a0s', '1.3\u00a0s']);
+    expect(cellsOf(blocks, 'Human’s answer time')).toEqual(['Human’s answer time', '–', '2\u00a0h\u00a05\u00a0min', '2\u00a0h\u00a05\u00a0min']);
     expect(cellsOf(blocks, 'Satisfaction')).toEqual(['Satisfaction', '–', '90%', '90%']);
   });
 

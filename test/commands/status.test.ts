@@ -44,8 +44,8 @@ describe('status', () => {
   });
 
   it('says so where the files are of another version, or broken', async () => {
-    expect((await show({ kind: 'ready' }, { filesVersion: '12345678' })).text).toContain('The data folder holds another version, 12345678');
+    expect((await show({ kind: 'ready' }, { filesVersion: '12345678' })).text).toContain('The data folder holds version 12345678, which is not in use');
     const { text, version } = await show({ kind: 'ready' }, { filesVersion: null });
-    expect(text).toContain(`cannot be used as they are, so that version ${version}, which was applied last, goes on. To see what is wrong with them: /reload`);
+    expect(text).toContain(`cannot be used, so I go on with version ${version}, which was applied last. To see what is wrong: /reload`);
   });
 });

@@ -29,7 +29,7 @@ describe('reload', () => {
     rewrite('data/facts/acme.yaml', 'Acme has 2,000 people.', 'Acme now has 2,000 people.');
     const { message, response } = await run('reload', { user: world.manager });
     expect({ response, viewer: message?.viewer }).toEqual({ response: 'deferred message', viewer: world.manager.id });
-    expect(seenText(message)).toMatch(/which goes on answering[\s\S]*Facts[\s\S]*changed \(1\): acme-after/);
+    expect(seenText(message)).toMatch(/until you apply it[\s\S]*Facts[\s\S]*changed \(1\): acme-after/);
     expect(labelsOf(message)).toEqual(['Apply', 'Cancel']);
     expect(await tell()).not.toContain('now has');
     const applied = await press(message, 'Apply', world.manager);
