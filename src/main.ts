@@ -4,7 +4,7 @@ import { enableCompileCache } from 'node:module';
 import { join } from 'node:path';
 import { Command } from 'commander';
 import type { TerminalStyle } from './adapters/terminal/terminal-style.ts';
-import type { Reloaded } from './bot/edition-keeper.ts';
+import type { Reloaded } from './bot/editions/edition-keeper.ts';
 import type { Knowledge } from './bot/knowledge.ts';
 import { type Config, PROJECT_ROOT, readConfig } from './config.ts';
 import { AppError } from './errors.ts';

@@ -3,7 +3,7 @@ import { dirname, join, relative, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
 /** A stage may import itself and what stands before it. */
-const STAGES = ['text', 'reading', 'documents', 'facts', 'index', 'question', 'match', 'answer', 'reply', 'state', 'bot', 'adapters'];
+const STAGES = ['text', 'reading', 'documents', 'facts', 'index', 'question', 'match', 'answer', 'reply', 'state', 'bot', 'desks', 'adapters'];
 const root = join(import.meta.dirname, '..');
 const src = join(root, 'src');
 

@@ -3,10 +3,10 @@ import type { Block, Reply } from '../reply/reply.ts';
 import type { Records } from '../state/records.ts';
 import type { Language, Localised } from '../text/language.ts';
 import type { Action } from './action.ts';
+import type { ReloadOutcome } from './editions/reload-outcome.ts';
 import type { Library } from './library.ts';
 import type { OptionValues } from './option-values.ts';
 import type { Place } from './place.ts';
-import type { ReloadOutcome } from './reload-outcome.ts';
 
 /** `text`: words as they are. `company`: the name of one that the documents know. `boolean`: set or not. `choice`: one of `choices`. */
 export const OPTION_KINDS = ['text', 'company', 'boolean', 'choice'] as const;

@@ -12,6 +12,7 @@ import type { Command } from './command.ts';
 import type { Conversation } from './conversation.ts';
 import { Deliveries } from './deliveries.ts';
 import type { Desk, Visit } from './desk.ts';
+import { openReloadDesk } from './editions/reload-desk.ts';
 import type { GivenOptions } from './given-options.ts';
 import type { Audience, Incoming, Person } from './incoming.ts';
 import type { Outgoing } from './outgoing.ts';
@@ -21,7 +22,6 @@ import { RateLimit } from './rate-limit.ts';
 import { readTyped } from './read-typed.ts';
 import { Recent } from './recent.ts';
 import { RECEPTION_TEXTS } from './reception-texts.ts';
-import { openReloadDesk } from './reload-desk.ts';
 import { lead, plainReply, sayTo } from './say.ts';
 
 const QUESTIONS_A_MINUTE = 20;

@@ -1,11 +1,11 @@
 import { onTestFinished } from 'vitest';
 import type { Platform } from '../../src/adapters/platform.ts';
-import { openHandOffDesk } from '../../src/bot/hand-off-desk.ts';
 import type { Messenger } from '../../src/bot/messenger.ts';
 import { openAnswerBook } from '../../src/bot/open-answer-book.ts';
 import { plainSettings, type SettingsBook } from '../../src/bot/place-settings.ts';
-import { PostedHandOffs } from '../../src/bot/posted-hand-offs.ts';
 import { Reception } from '../../src/bot/reception.ts';
+import { openHandOffDesk } from '../../src/desks/hand-off/hand-off-desk.ts';
+import { PostedHandOffs } from '../../src/desks/hand-off/posted-hand-offs.ts';
 import { HandOffStore } from '../../src/state/hand-off-store.ts';
 import type { Language } from '../../src/text/language.ts';
 import { writeSmallProject } from '../fixtures/small-project.ts';

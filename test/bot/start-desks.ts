@@ -1,9 +1,9 @@
 import { Bot } from '../../src/bot/bot.ts';
-import { openFeedbackDesk } from '../../src/bot/feedback-desk.ts';
-import { openGapDesk } from '../../src/bot/gap-desk.ts';
-import { gapOf } from '../../src/bot/gap-of.ts';
 import { loadCommands } from '../../src/bot/load-commands.ts';
 import { openAnswerBook } from '../../src/bot/open-answer-book.ts';
+import { openFeedbackDesk } from '../../src/desks/feedback/feedback-desk.ts';
+import { openGapDesk } from '../../src/desks/gaps/gap-desk.ts';
+import { gapOf } from '../../src/desks/gaps/gap-of.ts';
 import { describeProblem } from '../../src/reading/problem.ts';
 import type { Button } from '../../src/reply/reply.ts';
 import { openRecords } from '../../src/state/open-records.ts';

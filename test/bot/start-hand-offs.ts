@@ -1,13 +1,13 @@
 import { onTestFinished } from 'vitest';
-import { attendHandOffs } from '../../src/bot/attend-hand-offs.ts';
 import { Bot } from '../../src/bot/bot.ts';
-import { openHandOffDesk } from '../../src/bot/hand-off-desk.ts';
 import type { Person } from '../../src/bot/incoming.ts';
 import { loadCommands } from '../../src/bot/load-commands.ts';
 import { openAnswerBook } from '../../src/bot/open-answer-book.ts';
 import type { Place } from '../../src/bot/place.ts';
 import { plainSettings, type SettingsBook } from '../../src/bot/place-settings.ts';
-import { PostedHandOffs } from '../../src/bot/posted-hand-offs.ts';
+import { attendHandOffs } from '../../src/desks/hand-off/attend-hand-offs.ts';
+import { openHandOffDesk } from '../../src/desks/hand-off/hand-off-desk.ts';
+import { PostedHandOffs } from '../../src/desks/hand-off/posted-hand-offs.ts';
 import { HandOffStore } from '../../src/state/hand-off-store.ts';
 import type { DatabasePlace } from '../../src/state/open-database.ts';
 import { openRecords } from '../../src/state/open-records.ts';

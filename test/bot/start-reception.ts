@@ -1,7 +1,7 @@
 import { pino } from 'pino';
 import { Bot } from '../../src/bot/bot.ts';
 import type { Command } from '../../src/bot/command.ts';
-import type { Reloaded } from '../../src/bot/edition-keeper.ts';
+import type { Reloaded } from '../../src/bot/editions/edition-keeper.ts';
 import type { Audience, Incoming, Person, Request } from '../../src/bot/incoming.ts';
 import type { LoadKnowledge } from '../../src/bot/knowledge.ts';
 import { loadCommands } from '../../src/bot/load-commands.ts';
