@@ -14,7 +14,7 @@ const GATHER_MS = 500;
 export type AnswerBookParts = {
   readonly state: State;
   /** What is to be learnt from a question that had no answer; null for nothing. */
-  readonly gapOf: (answered: Answered) => Omit<GapRow, 'key' | 'normalised'> | null;
+  readonly gapOf: (answered: Answered) => Omit<GapRow, 'key' | 'asked'> | null;
   /** Hears of each answer that was shown. */
   readonly onShown: (answered: Answered, ms: number) => void;
   /** Calls back with the keyed hash of each person who is to be forgotten. */
@@ -59,7 +59,8 @@ function rowOf(answered: Answered, ms: number, { hash }: State, gapOf: AnswerBoo
     questionKey: key,
     facts: reply.facts,
     version: reply.version,
-    gap: gap === null ? null : { ...gap, key, normalised: storeText(normalised) },
+    // Capitals tell names: it is asked again as it was written.
+    gap: gap === null ? null : { ...gap, key, asked: storeText(question.replace(/\s+/gu, ' ').trim()) },
   };
 }
 

@@ -26,7 +26,8 @@ export type GapRow = {
   /** Keyed hash of language and normalised question. */
   readonly key: string;
   readonly likeness: string;
-  readonly normalised: string;
+  /** As it was written, with single spaces. */
+  readonly asked: string;
   /** Ids of facts. */
   readonly nearest: readonly string[];
 };
@@ -43,7 +44,7 @@ export async function writeAnswers(transaction: Transaction, rows: readonly Answ
     with given as (
       select * from jsonb_to_recordset(${JSON.stringify(rows.map(toRecord))}::jsonb) as given(
         id uuid, at timestamptz, platform text, workspace text, person text, language text, outcome text, reason text, ms real, micros integer,
-        question text, question_key text, facts text[], version text, gap_key text, likeness text, normalised text, nearest text[]
+        question text, question_key text, facts text[], version text, gap_key text, likeness text, asked text, nearest text[]
       )
     ), kept as (
       insert into ${answers} (id, at, platform, workspace, person, language, outcome, reason, ms, question, question_key, repeated, facts, version)
@@ -71,7 +72,7 @@ export async function writeAnswers(transaction: Transaction, rows: readonly Answ
       on conflict (day, platform, language, micros) do update set count = times.count + excluded.count
     ), asked as (
       insert into ${unanswered} as asked (key, likeness, question, language, reason, platforms, nearest, count, first_at, last_at)
-      select gap_key, min(likeness), min(normalised), min(language), min(reason), array_agg(distinct platform),
+      select gap_key, min(likeness), min(asked), min(language), min(reason), array_agg(distinct platform),
         array(select jsonb_array_elements_text((array_agg(to_jsonb(nearest)))[1])), count(*), min(at), max(at)
       from new where gap_key is not null group by gap_key order by gap_key
       on conflict (key) do update set
@@ -86,8 +87,8 @@ export async function writeAnswers(transaction: Transaction, rows: readonly Answ
 }
 
 function toRecord({ questionKey, gap, ms, ...row }: AnswerRow) {
-  const { key = null, likeness = null, normalised = null, nearest = null } = gap ?? {};
-  return { ...row, ms, micros: roundMicros(ms), question_key: questionKey, gap_key: key, likeness, normalised, nearest };
+  const { key = null, likeness = null, asked = null, nearest = null } = gap ?? {};
+  return { ...row, ms, micros: roundMicros(ms), question_key: questionKey, gap_key: key, likeness, asked, nearest };
 }
 
 /** Microseconds to two digits: as exact as a median needs to be, and few different values. */

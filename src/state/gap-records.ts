@@ -15,7 +15,7 @@ export type GapGroup = {
   readonly fact: string | null;
   /** The version of the data that has an answer, where one was found after a reload. */
   readonly foundIn: string | null;
-  /** As they were asked, folded, the most frequent first; one a language. Gone after the days of retention. */
+  /** As they were asked, the most frequent first; one a language. Gone after the days of retention. */
   readonly questions: readonly { readonly text: string; readonly language: string }[];
   readonly languages: readonly string[];
   readonly platforms: readonly string[];

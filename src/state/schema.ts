@@ -107,7 +107,7 @@ export const unanswered = pgTable(
     key: text('key').primaryKey(),
     /** What it is like: `unansweredGroups`. */
     likeness: text('likeness').notNull(),
-    /** Normalised; null after the days of retention. */
+    /** As it was first written, with single spaces; null after the days of retention. */
     question: text('question'),
     language: text('language').notNull(),
     reason: text('reason').notNull(),

@@ -18,7 +18,7 @@ describe.each(DATABASES)('answers on $name', ({ fresh }) => {
   it('are kept once and counted once, however often they are written', async () => {
     const { state, write } = await open();
     const twice = answerRow();
-    const gap = { key: 'g1', likeness: 'l1', normalised: 'who is it', nearest: ['f7', 'f8'] };
+    const gap = { key: 'g1', likeness: 'l1', asked: 'who is it', nearest: ['f7', 'f8'] };
     const rows = [
       twice,
       answerRow({ at: new Date('2026-03-01T12:05:00Z') }),

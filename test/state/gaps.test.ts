@@ -24,7 +24,7 @@ describe.each(DATABASES)('questions without an answer on $name', ({ fresh }) => 
     const write = state.lane('answer', writeAnswers);
     ask = (likeness, question, changes = {}) => {
       const language = changes.language ?? 'en';
-      const gap: GapRow = { key: state.hash(`${language} ${question}`), likeness, normalised: storeText(question), nearest: [`near-${likeness}`] };
+      const gap: GapRow = { key: state.hash(`${language} ${question}`), likeness, asked: storeText(question), nearest: [`near-${likeness}`] };
       return write(answerRow({ id: randomUUID(), outcome: 'unknown', reason: 'not-in-documents', gap, ...changes }));
     };
     return async () => {

@@ -70,7 +70,7 @@ describe.each(DATABASES)('what is remembered of people, on $name', ({ fresh }) =
 
   describe('is deleted when they ask for it', () => {
     it('as far as it leads to them, by one transaction, and they are told what it was', async () => {
-      const gap = { key: 'g', likeness: 'l', normalised: 'who is it', nearest: [] };
+      const gap = { key: 'g', likeness: 'l', asked: 'who is it', nearest: [] };
       await Promise.all([write(answerRow()), write(answerRow({ outcome: 'unknown', reason: 'off-topic', gap })), write(answerRow({ person: 'bob' }))]);
       await Promise.all([vote(feedbackRow({ remark: 'no good', good: false, reason: 'other' })), vote(feedbackRow({ person: 'bob' }))]);
       const [open, answered, others, unseen] = [
@@ -135,7 +135,7 @@ describe.each(DATABASES)('what is remembered of people, on $name', ({ fresh }) =
 
   describe('loses its words after the days of retention', () => {
     it('in more than one batch, and what was counted stays', async () => {
-      const gap = (key: string) => ({ key, likeness: 'l', normalised: 'who is it', nearest: [] });
+      const gap = (key: string) => ({ key, likeness: 'l', asked: 'who is it', nearest: [] });
       const [old, young] = [ago(91), ago(89)];
       await Promise.all(Array.from({ length: 1_200 }, () => write(answerRow({ at: old }))));
       await Promise.all([

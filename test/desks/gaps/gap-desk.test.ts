@@ -12,7 +12,7 @@ import { SILENT } from '../../state/open-state.ts';
 
 const WHY = 'why did Acme cut jobs';
 /** As it is kept. */
-const KEPT = 'why did acme cut jobs';
+const KEPT = WHY;
 const POURQUOI = 'pourquoi acme supprime-t-il des postes';
 const ADMIN = { by: person('admin', { admin: true }) };
 const CHEFFE = { by: person('cheffe', { admin: true, language: 'fr' }) };
@@ -85,7 +85,7 @@ describe.each(DATABASES)('questions without an answer, remembered by $name', ({ 
         `1. “${KEPT}” (en) · “${POURQUOI}” (fr)`,
         'Asked 3 times, last on 2024-05-06; discord, test; the documents do not say.',
         'Nearest: Acme lost 1,800 people. (acme-fall)',
-        '2. “what is the weather in stockholm” (en)',
+        '2. “what is the weather in Stockholm” (en)',
         'Asked once, on 2024-05-06; test; off topic.',
         'The others: /layoffs gaps answered or /layoffs gaps declined. As a file: /layoffs gaps csv:true',
       ].join('\n'),
@@ -131,11 +131,11 @@ describe.each(DATABASES)('questions without an answer, remembered by $name', ({ 
   it('are declined and opened again', async () => {
     const { type, press } = await start();
     const noted = await press(actionOf('2: won’t answer', await type('gaps', ADMIN)), ADMIN);
-    expect(textOf(noted)).toBe('Noted: “what is the weather in stockholm” will not be answered.');
-    expect(textOf(await type('gaps', ADMIN))).not.toContain('stockholm');
-    expect(textOf(await type('gaps declined', ADMIN))).toContain('1. “what is the weather in stockholm”');
+    expect(textOf(noted)).toBe('Noted: “what is the weather in Stockholm” will not be answered.');
+    expect(textOf(await type('gaps', ADMIN))).not.toContain('Stockholm');
+    expect(textOf(await type('gaps declined', ADMIN))).toContain('1. “what is the weather in Stockholm”');
     await press(actionOf('Reopen', noted), ADMIN);
-    expect(textOf(await type('gaps', ADMIN))).toContain('stockholm');
+    expect(textOf(await type('gaps', ADMIN))).toContain('Stockholm');
   });
 
   it('are decided on by admins alone', async () => {
