@@ -1,6 +1,6 @@
 // The command line. Each action imports what it needs when it runs: `facts check` should not wait for what the chat needs.
 import { once } from 'node:events';
-import { enableCompileCache } from 'node:module';
+import { enableCompileCache, registerHooks } from 'node:module';
 import { join } from 'node:path';
 import { Command } from 'commander';
 import type { TerminalStyle } from './adapters/terminal/terminal-style.ts';
@@ -16,6 +16,10 @@ import type { Memory } from './start-memory.ts';
 
 // Compiling what was compiled at the last start is a quarter of the time that a start takes.
 enableCompileCache(join(PROJECT_ROOT, 'var', 'cache', 'code'));
+// drizzle-orm is hundreds of small files, which load in a fifth of the time as CommonJS modules.
+registerHooks({
+  resolve: (specifier, context, next) => next(specifier, specifier.startsWith('drizzle-orm') ? { ...context, conditions: ['node', 'require'] } : context),
+});
 
 type AskOptions = { readonly json?: boolean; readonly batch?: string };
 
@@ -72,10 +76,11 @@ async function servePlatforms(config: Config): Promise<void> {
     await Promise.all([memory.close(), monitor.close()]);
     throw error;
   });
-  bot.warmUp();
   const reception = new Reception({ bot, log, now: Date.now, threadFollowUps: config.threadFollowUps, ...memory.serve(bot) });
   const { startPlatforms } = await import('./start-platforms.ts');
   const platforms = await startPlatforms({ config, bot, reception, state: memory.state, log });
+  // Meanwhile the platforms answer.
+  bot.warmUp();
   memory.connect(platforms);
   monitor.watch({ version: () => bot.library.version, platforms, ...memory.watched });
   try {
