@@ -189,7 +189,9 @@ export class Bot {
       return asReply(await command.run(context, options.values), language, version);
     } catch (error) {
       if (!(error instanceof StateError)) throw error;
-      return refuse([COMMAND_TEXTS[language].noState, ...(admin ? [error.message] : [])], language, library);
+      const texts = COMMAND_TEXTS[language];
+      const off = this.#records.status().state.kind === 'off';
+      return refuse(off ? [texts.nothingHere(command.name)] : [texts.noState, ...(admin ? [error.message] : [])], language, library);
     }
   }
 

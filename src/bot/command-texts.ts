@@ -16,6 +16,7 @@ type CommandTexts = {
   readonly choices: (labels: readonly string[]) => string;
   readonly adminsOnly: (command: string) => string;
   readonly noState: string;
+  readonly nothingHere: (command: string) => string;
 };
 
 /** What is said of commands that cannot be run as they were typed. */
@@ -35,6 +36,7 @@ export const COMMAND_TEXTS: Localised<CommandTexts> = {
     noChoice: (option, typed) => `“${typed}” is nothing that “${option}” can be.`,
     choices: (labels) => `Choose one of these: ${labels.join(', ')}.`,
     adminsOnly: (command) => `“${command}” is only for those who look after this bot.`,
+    nothingHere: (command) => `“${command}” is for Slack and Discord: here I remember nothing.`,
     noState: 'I cannot do that at the moment: what I remember is out of reach. Questions are answered all the same.',
   },
   fr: {
@@ -52,6 +54,7 @@ export const COMMAND_TEXTS: Localised<CommandTexts> = {
     noChoice: (option, typed) => `« ${option} » ne peut pas être « ${typed} ».`,
     choices: (labels) => `Choisissez : ${labels.join(', ')}.`,
     adminsOnly: (command) => `« ${command} » est réservé à ceux qui s’occupent de ce bot.`,
+    nothingHere: (command) => `« ${command} » est pour Slack et Discord : ici, je ne garde rien en mémoire.`,
     noState: 'Je ne peux pas le faire pour le moment : ma mémoire est hors d’atteinte. Je réponds quand même aux questions.',
   },
 };

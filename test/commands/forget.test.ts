@@ -19,8 +19,8 @@ describe('forget', () => {
     expect(leavers).toEqual([{ person: 'somebody', platform: 'test', id: 'ann' }]);
   });
 
-  it('says plainly where the memory is out of reach, and in a terminal that there is none', async () => {
-    expect(allText(await runWith('forget', { place: HERE }))).toContain('what I remember is out of reach');
+  it('says plainly where nothing is remembered, and in a terminal that there is nothing to forget', async () => {
+    expect(allText(await runWith('forget', { place: HERE }))).toContain('here I remember nothing');
     expect(allText(await runWith('forget'))).toBe('Here I remember nothing of you beyond this conversation.');
     expect(allText(await runWith('forget', { language: 'fr' }))).toBe('Ici, je ne retiens rien de vous au-delà de cette conversation.');
   });

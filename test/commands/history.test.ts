@@ -54,6 +54,6 @@ describe('history', () => {
   it('says so where nothing is written down, or nothing is remembered', async () => {
     expect(await show([])).toBe('No version has been written down yet.');
     const { run } = await startBot(writeSmallProject().folder);
-    expect(allText(await run('history'))).toContain('what I remember is out of reach');
+    expect(allText(await run('history'))).toContain('here I remember nothing');
   });
 });
