@@ -1,4 +1,5 @@
 import type { FactBase } from '../src/facts/fact-base.ts';
+import { quantile } from './adapters/quantile.ts';
 import type { Engine, Search } from './engines/engine.ts';
 import type { BenchQuestion } from './generate-questions.ts';
 import type { Measurement, Report } from './measurement.ts';
@@ -21,7 +22,7 @@ export async function measureEngine(
   const megabytes = Math.max(0, megabytesInUse() - before);
   tell({ kind: 'built', seconds: buildSeconds });
   const answers = await askAll(search, questions, started + deadlineSeconds * 1_000, tell);
-  const times = answers.map(({ ms }) => ms).sort((left, right) => left - right);
+  const times = answers.map(({ ms }) => ms);
   return {
     asked: answers.length,
     right: answers.filter(({ right }) => right).length,
@@ -59,9 +60,4 @@ function megabytesInUse(): number {
   globalThis.gc();
   const { heapUsed, external } = process.memoryUsage();
   return (heapUsed + external) / 2 ** 20;
-}
-
-/** Of numbers in ascending order. */
-function quantile(sorted: readonly number[], share: number): number {
-  return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0;
 }

@@ -1,17 +1,8 @@
-import type { Language } from '../text/language.ts';
+import type { KeptAnswer } from '../state/find-answer.ts';
 import type { Answered } from './answered.ts';
 
 /** What is known of an answer when somebody comes back to it, perhaps after a restart. */
-export type PastAnswer = {
-  readonly id: string;
-  /** Keyed hash of whoever asked. */
-  readonly person: string;
-  readonly platform: string;
-  readonly question: string;
-  readonly language: Language;
-  readonly outcome: 'answered' | 'unknown';
-  readonly facts: readonly string[];
-  readonly version: string;
+export type PastAnswer = KeptAnswer & {
   /** Null where only what was kept of it is known. */
   readonly answered: Answered | null;
 };

@@ -20,6 +20,7 @@ import { type GivenOptions, parseOptions } from './given-options.ts';
 import type { Knowledge, LoadKnowledge } from './knowledge.ts';
 import type { Library } from './library.ts';
 import { likenessOf } from './likeness.ts';
+import { NO_STATE } from './no-state.ts';
 import type { Place } from './place.ts';
 import { readOptions } from './read-options.ts';
 import { usageOf } from './usage.ts';
@@ -191,7 +192,7 @@ export class Bot {
       if (!(error instanceof StateError)) throw error;
       const texts = COMMAND_TEXTS[language];
       const off = this.#records.status().state.kind === 'off';
-      return refuse(off ? [texts.nothingHere(command.name)] : [texts.noState, ...(admin ? [error.message] : [])], language, library);
+      return refuse(off ? [texts.nothingHere(command.name)] : [NO_STATE[language], ...(admin ? [error.message] : [])], language, library);
     }
   }
 

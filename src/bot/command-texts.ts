@@ -15,7 +15,6 @@ type CommandTexts = {
   readonly noChoice: (option: string, typed: string) => string;
   readonly choices: (labels: readonly string[]) => string;
   readonly adminsOnly: (command: string) => string;
-  readonly noState: string;
   readonly nothingHere: (command: string) => string;
 };
 
@@ -37,7 +36,6 @@ export const COMMAND_TEXTS: Localised<CommandTexts> = {
     choices: (labels) => `Choose one of these: ${labels.join(', ')}.`,
     adminsOnly: (command) => `“${command}” is only for those who look after this bot.`,
     nothingHere: (command) => `“${command}” is for Slack and Discord: here I remember nothing.`,
-    noState: 'I cannot do that at the moment: what I remember is out of reach. Questions are answered all the same.',
   },
   fr: {
     noCommand: (typed) => `Il n’y a pas de commande « ${typed} ».`,
@@ -55,6 +53,5 @@ export const COMMAND_TEXTS: Localised<CommandTexts> = {
     choices: (labels) => `Choisissez : ${labels.join(', ')}.`,
     adminsOnly: (command) => `« ${command} » est réservé à ceux qui s’occupent de ce bot.`,
     nothingHere: (command) => `« ${command} » est pour Slack et Discord : ici, je ne garde rien en mémoire.`,
-    noState: 'Je ne peux pas le faire pour le moment : ma mémoire est hors d’atteinte. Je réponds quand même aux questions.',
   },
 };

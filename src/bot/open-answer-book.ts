@@ -35,7 +35,9 @@ export function openAnswerBook({ state, gapOf, onShown, onForget }: AnswerBookPa
     },
     find: async (id) => {
       const known = inMind.get(id);
-      return known === undefined ? findAnswer(id, state) : toPast(known);
+      if (known !== undefined) return toPast(known);
+      const kept = await findAnswer(id, state);
+      return kept && { ...kept, answered: null };
     },
   };
 }

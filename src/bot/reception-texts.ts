@@ -11,7 +11,6 @@ type ReceptionTexts = {
   readonly notYours: string;
   readonly adminsOnly: string;
   readonly notHere: string;
-  readonly noState: string;
   readonly passages: string;
 };
 
@@ -27,7 +26,6 @@ export const RECEPTION_TEXTS: Localised<ReceptionTexts> = {
     noSuchFacts: (version) => `The facts behind this answer are no longer in the data (now version ${version}). Ask me again for what it says now.`,
     notYours: 'Only the person who asked, or a moderator, can do that.',
     adminsOnly: 'Only those who look after this bot can do that.',
-    noState: 'I cannot do that at the moment: what I remember is out of reach. Questions are answered all the same.',
     notHere: 'I do not answer in this channel: those who look after me chose others. Ask there, or send me a direct message.',
     passages: 'Where it stands',
   },
@@ -44,7 +42,6 @@ export const RECEPTION_TEXTS: Localised<ReceptionTexts> = {
       `Les faits de cette réponse ne sont plus dans les données (version actuelle : ${version}). Demandez à nouveau pour savoir ce qu’elles disent.`,
     notYours: 'Seule la personne qui a demandé, ou un modérateur, peut faire cela.',
     adminsOnly: 'Seuls ceux qui s’occupent de ce bot peuvent faire cela.',
-    noState: 'Je ne peux pas le faire pour le moment : ma mémoire est hors d’atteinte. Je réponds quand même aux questions.',
     notHere: 'Je ne réponds pas dans ce canal : ceux qui s’occupent de moi en ont choisi d’autres. Demandez là-bas, ou en message direct.',
     passages: 'Où cela se trouve',
   },

@@ -15,6 +15,8 @@ import type { Desk, Visit } from './desk.ts';
 import { openReloadDesk } from './editions/reload-desk.ts';
 import type { GivenOptions } from './given-options.ts';
 import type { Audience, Incoming, Person } from './incoming.ts';
+import { isLocalAdmin } from './is-local-admin.ts';
+import { NO_STATE } from './no-state.ts';
 import type { Outgoing } from './outgoing.ts';
 import type { Place } from './place.ts';
 import { plainSettings, type SettingsBook } from './place-settings.ts';
@@ -137,7 +139,7 @@ export class Reception {
   }
 
   async #tellFailure(id: string, incoming: Incoming, error: unknown, deliver: Deliver): Promise<void> {
-    if (error instanceof StateError) return this.#tell(this.#texts(incoming).noState, incoming, deliver);
+    if (error instanceof StateError) return this.#tell(NO_STATE[this.#language(incoming)], incoming, deliver);
     this.#log.error(
       { id, delivery: incoming.delivery, platform: incoming.platform, request: incoming.request.kind, error: describeError(error) },
       'a request failed',
@@ -279,23 +281,29 @@ export class Reception {
 
   async #press(written: string, incoming: Incoming): Promise<Served> {
     const action = readAction(written);
-    if (action === null) return only(this.#say(this.#texts(incoming).stale, 'private', incoming));
+    if (action === null) return only(this.#stale(incoming));
     if (action.kind === 'ask') return this.#ask(action.question, incoming, incoming.audience);
-    for (const desk of this.#desks) {
-      const outgoing = await desk.press?.(action, this.#visit(incoming));
-      if (outgoing != null) return only(outgoing);
-    }
-    return only(await this.#pressOwn(action, incoming));
+    const served = await this.#atDesks((desk) => desk.press?.(action, this.#visit(incoming)));
+    return only(served ?? (await this.#pressOwn(action, incoming)));
   }
 
   async #submit(written: string, values: ReadonlyMap<string, readonly string[]>, incoming: Incoming): Promise<Served> {
     const action = readAction(written);
-    if (action === null) return only(this.#say(this.#texts(incoming).stale, 'private', incoming));
+    const served = action && (await this.#atDesks((desk) => desk.submit?.(action, values, this.#visit(incoming))));
+    return only(served ?? this.#stale(incoming));
+  }
+
+  /** The first desk that it belongs to serves it. */
+  async #atDesks(serve: (desk: Desk) => Promise<Outgoing | null> | undefined): Promise<Outgoing | null> {
     for (const desk of this.#desks) {
-      const outgoing = await desk.submit?.(action, values, this.#visit(incoming));
-      if (outgoing != null) return only(outgoing);
+      const outgoing = await serve(desk);
+      if (outgoing != null) return outgoing;
     }
-    return only(this.#say(this.#texts(incoming).stale, 'private', incoming));
+    return null;
+  }
+
+  #stale(incoming: Incoming): Outgoing {
+    return this.#say(this.#texts(incoming).stale, 'private', incoming);
   }
 
   async #pressOwn(action: Action, incoming: Incoming): Promise<Outgoing> {
@@ -310,7 +318,7 @@ export class Reception {
         return allowed ? { kind: 'remove' } : this.#say(texts.notYours, 'private', incoming);
       }
       default:
-        return this.#say(texts.stale, 'private', incoming);
+        return this.#stale(incoming);
     }
   }
 
@@ -326,7 +334,7 @@ export class Reception {
   async #share(id: string, incoming: Incoming): Promise<Outgoing> {
     const texts = this.#texts(incoming);
     const shared = this.#shared.get(id);
-    if (shared === undefined) return this.#say(texts.stale, 'private', incoming);
+    if (shared === undefined) return this.#stale(incoming);
     if (shared.asker !== incoming.person.id && !(await incoming.person.isModerator())) return this.#say(texts.notYours, 'private', incoming);
     return { kind: 'say', reply: this.#withButtons(shared.reply, 'public', shared.asker), audience: 'public' };
   }
@@ -389,8 +397,8 @@ function button(label: string, action: Action): Button[] {
   return written === null ? [] : [{ label, action: written, style: 'plain' }];
 }
 
-function isAdminFor({ local }: Command, { isAdmin, isLocalAdmin = isAdmin }: Person): Promise<boolean> {
-  return local ? isLocalAdmin() : isAdmin();
+function isAdminFor({ local }: Command, person: Person): Promise<boolean> {
+  return local ? isLocalAdmin(person) : person.isAdmin();
 }
 
 /** One row of buttons where a desk has more of them. */

@@ -6,6 +6,7 @@ import type { State } from './state.ts';
 /** An answer as it was kept. */
 export type KeptAnswer = {
   readonly id: string;
+  /** Keyed hash of whoever asked. */
   readonly person: string;
   readonly platform: string;
   readonly question: string;
@@ -13,7 +14,6 @@ export type KeptAnswer = {
   readonly outcome: 'answered' | 'unknown';
   readonly facts: readonly string[];
   readonly version: string;
-  readonly answered: null;
 };
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
@@ -26,5 +26,5 @@ export async function findAnswer(id: string, state: State): Promise<KeptAnswer |
   const { person, platform, question, facts, version } = row;
   const language = LANGUAGES.find((one) => one === row.language) ?? 'en';
   const outcome = row.outcome === 'answered' ? 'answered' : 'unknown';
-  return { id, person, platform, question, language, outcome, facts, version, answered: null };
+  return { id, person, platform, question, language, outcome, facts, version };
 }

@@ -6,12 +6,12 @@ import { writeAnswers } from '../../src/state/answer-log.ts';
 import type { FeedbackRow } from '../../src/state/feedback-row.ts';
 import { openFeedbackRecords } from '../../src/state/open-feedback-records.ts';
 import { answerDays, factVotes, feedback } from '../../src/state/schema.ts';
-import { State } from '../../src/state/state.ts';
+import type { State } from '../../src/state/state.ts';
 import { writeFeedback } from '../../src/state/write-feedback.ts';
 import { answerRow, NOON } from './answer-row.ts';
 import { DATABASES, freshOnServer } from './databases.ts';
 import { feedbackRow, later } from './feedback-row.ts';
-import { makeState, SILENT } from './open-state.ts';
+import { makeState, openForSuite } from './open-state.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1_000;
 
@@ -20,14 +20,10 @@ describe.each(DATABASES)('feedback on $name', ({ fresh }) => {
   let write: (row: FeedbackRow) => Promise<void>;
 
   beforeAll(async () => {
-    const { place, remove } = await fresh();
-    state = new State({ place, peopleKey: 'key', log: SILENT, now: () => NOON });
-    await state.start();
+    const opened = await openForSuite(fresh, () => NOON);
+    state = opened.state;
     write = state.lane('feedback', writeFeedback);
-    return async () => {
-      await state.close(1_000);
-      await remove();
-    };
+    return opened.end;
   }, 60_000);
 
   beforeEach(() =>

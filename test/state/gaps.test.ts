@@ -6,31 +6,27 @@ import { decideGap, noteFound } from '../../src/state/decide-gap.ts';
 import { openGapRecords } from '../../src/state/open-gap-records.ts';
 import { findGap } from '../../src/state/read-gaps.ts';
 import { unanswered, unansweredGroups } from '../../src/state/schema.ts';
-import { State } from '../../src/state/state.ts';
+import type { State } from '../../src/state/state.ts';
 import { storeText } from '../../src/state/store-text.ts';
 import { answerRow, NOON } from './answer-row.ts';
 import { DATABASES } from './databases.ts';
 import { later } from './feedback-row.ts';
-import { SILENT } from './open-state.ts';
+import { openForSuite } from './open-state.ts';
 
 describe.each(DATABASES)('questions without an answer on $name', ({ fresh }) => {
   let state: State;
   let ask: (likeness: string, question: string, changes?: Parameters<typeof answerRow>[0]) => Promise<void>;
 
   beforeAll(async () => {
-    const { place, remove } = await fresh();
-    state = new State({ place, peopleKey: 'key', log: SILENT, now: () => NOON });
-    await state.start();
+    const opened = await openForSuite(fresh, () => NOON);
+    state = opened.state;
     const write = state.lane('answer', writeAnswers);
     ask = (likeness, question, changes = {}) => {
       const language = changes.language ?? 'en';
       const gap: GapRow = { key: state.hash(`${language} ${question}`), likeness, asked: storeText(question), nearest: [`near-${likeness}`] };
       return write(answerRow({ id: randomUUID(), outcome: 'unknown', reason: 'not-in-documents', gap, ...changes }));
     };
-    return async () => {
-      await state.close(1_000);
-      await remove();
-    };
+    return opened.end;
   }, 60_000);
 
   beforeEach(() =>

@@ -3,6 +3,7 @@ import { onTestFinished } from 'vitest';
 import type { Log } from '../../src/log.ts';
 import type { DatabasePlace } from '../../src/state/open-database.ts';
 import { State } from '../../src/state/state.ts';
+import type { FreshDatabase } from './databases.ts';
 
 export const SILENT: Log = pino({ level: 'silent' });
 
@@ -13,4 +14,19 @@ export function makeState({ place, peopleKey = 'key', now = () => new Date(), lo
   const state = new State({ place, peopleKey, log, now });
   onTestFinished(() => state.close(1_000));
   return state;
+}
+
+/** A state on a fresh database, open, for all tests of a suite; `end` is for when they are over. */
+export async function openForSuite(
+  fresh: () => Promise<FreshDatabase>,
+  now: () => Date,
+): Promise<{ readonly state: State; readonly end: () => Promise<void> }> {
+  const { place, remove } = await fresh();
+  const state = new State({ place, peopleKey: 'key', log: SILENT, now });
+  await state.start();
+  const end = async () => {
+    await state.close(1_000);
+    await remove();
+  };
+  return { state, end };
 }

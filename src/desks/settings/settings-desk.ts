@@ -1,5 +1,6 @@
 import { type Action, writeAction } from '../../bot/action.ts';
 import type { Desk, Entries, Visit } from '../../bot/desk.ts';
+import { isLocalAdmin } from '../../bot/is-local-admin.ts';
 import type { Messenger } from '../../bot/messenger.ts';
 import type { Outgoing } from '../../bot/outgoing.ts';
 import { Recent } from '../../bot/recent.ts';
@@ -52,8 +53,7 @@ export function openSettingsDesk(parts: SettingsDeskParts): Desk {
 async function refuse({ scope }: Scoped, visit: Visit): Promise<Outgoing | null> {
   const scopes = scopesOf(visit.incoming.place);
   if (scope !== scopes?.workspace && scope !== scopes?.channel) return sayTo(visit, lead(SETTINGS_TEXTS[visit.language].elsewhere));
-  const { isAdmin, isLocalAdmin = isAdmin } = visit.incoming.person;
-  return (await isLocalAdmin()) ? null : sayTo(visit, lead(RECEPTION_TEXTS[visit.language].adminsOnly));
+  return (await isLocalAdmin(visit.incoming.person)) ? null : sayTo(visit, lead(RECEPTION_TEXTS[visit.language].adminsOnly));
 }
 
 async function take(action: Scoped, entries: Entries, visit: Visit, drafts: Recent<Draft>, parts: SettingsDeskParts): Promise<Outgoing> {

@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { createServer } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Platform } from '../../../src/adapters/platform.ts';
 import { type InstallationStore, makeInstallationStore } from '../../../src/adapters/slack/installation-store.ts';
@@ -8,6 +7,7 @@ import { Reception } from '../../../src/bot/reception.ts';
 import { plainReply } from '../../../src/bot/say.ts';
 import { makeSecretBox } from '../../../src/bot/secret-box.ts';
 import { openLog } from '../../../src/log.ts';
+import { freePort } from '../../fixtures/free-port.ts';
 import { startBot } from '../../fixtures/start-bot.ts';
 import { localSlackMissing } from '../../servers/slack/local-slack-binary.ts';
 import { type LocalSlack, startLocalSlack } from '../../servers/slack/start-local-slack.ts';
@@ -209,12 +209,4 @@ function randomKey(): string {
 /** Of what was posted, in order. */
 function tokensOfPosts({ records }: LocalSlack): (string | undefined)[] {
   return records.calls.filter(({ method }) => method === 'chat.postMessage').map(({ token }) => token);
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  return typeof address === 'object' && address !== null ? address.port : 0;
 }

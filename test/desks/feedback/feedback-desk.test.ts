@@ -2,11 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Outgoing } from '../../../src/bot/outgoing.ts';
 import { answerDays, answers, factVotes, feedback } from '../../../src/state/schema.ts';
-import { State } from '../../../src/state/state.ts';
+import type { State } from '../../../src/state/state.ts';
 import { startDesks, untilWritten } from '../../bot/start-desks.ts';
 import { ANN, actionOf, BOB, buttonsOf, person, replyOf, textOf } from '../../bot/start-reception.ts';
 import { DATABASES, freshFolder } from '../../state/databases.ts';
-import { makeState, SILENT } from '../../state/open-state.ts';
+import { makeState, openForSuite } from '../../state/open-state.ts';
 
 const QUESTION = 'how many people does Borel lay off';
 const ADMIN = person('admin', { admin: true });
@@ -23,13 +23,9 @@ describe.each(DATABASES)('feedback, remembered by $name', ({ fresh }) => {
   let state: State;
 
   beforeAll(async () => {
-    const { place, remove } = await fresh();
-    state = new State({ place, peopleKey: 'key', log: SILENT, now: () => new Date() });
-    await state.start();
-    return async () => {
-      await state.close(1_000);
-      await remove();
-    };
+    const opened = await openForSuite(fresh, () => new Date());
+    state = opened.state;
+    return opened.end;
   }, 60_000);
 
   beforeEach(() =>

@@ -3,12 +3,12 @@ import { beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vit
 import type { Outgoing } from '../../../src/bot/outgoing.ts';
 import { watchGaps } from '../../../src/desks/gaps/watch-gaps.ts';
 import { answers, notes, unanswered, unansweredGroups } from '../../../src/state/schema.ts';
-import { State } from '../../../src/state/state.ts';
+import type { State } from '../../../src/state/state.ts';
 import { startDesks, untilWritten } from '../../bot/start-desks.ts';
 import { ANN, actionOf, BOB, buttonsOf, person, replyOf, textOf } from '../../bot/start-reception.ts';
 import { put } from '../../fixtures/small-project.ts';
 import { DATABASES } from '../../state/databases.ts';
-import { SILENT } from '../../state/open-state.ts';
+import { openForSuite } from '../../state/open-state.ts';
 
 const WHY = 'why did Acme cut jobs';
 /** As it is kept. */
@@ -47,13 +47,9 @@ describe.each(DATABASES)('questions without an answer, remembered by $name', ({ 
   let state: State;
 
   beforeAll(async () => {
-    const { place, remove } = await fresh();
-    state = new State({ place, peopleKey: 'key', log: SILENT, now: () => new Date() });
-    await state.start();
-    return async () => {
-      await state.close(1_000);
-      await remove();
-    };
+    const opened = await openForSuite(fresh, () => new Date());
+    state = opened.state;
+    return opened.end;
   }, 60_000);
 
   beforeEach(() =>
